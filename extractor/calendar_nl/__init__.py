@@ -1,0 +1,1 @@
+"""Dutch calendar expressions: a grammar as data, and what they mean on the calendar."""

@@ -1,0 +1,1 @@
+"""The heart: clauses, who acts in them, and the tests that make one a commitment."""

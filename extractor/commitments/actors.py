@@ -1,0 +1,244 @@
+"""Who acts in a clause: the sender's own government, a group with it, or somebody else.
+
+An own actor (*ik, het kabinet, Nederland*) is the subject when it stands where Dutch puts a
+subject: right behind an inverted verb, at the head of a main clause before the verb, right behind
+the word that opens a subordinate clause; or where the parser says so. Behind a preposition it is
+none (*in Nederland*), behind *door* in a passive it is the agent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from extractor.commitments.clauses import Clause, is_finite
+from extractor.commitments.lexicon import CommitmentLexicon, Pattern
+from extractor.commitments.predicate import Predicate
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+NOMINATIVES = frozenset({"ik", "we", "wij"})
+LIGHT = frozenset({"PRON", "ADV", "PUNCT", "PART"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The actor of a clause: its span (None where no word names it), its type and its entry."""
+
+    span: Span | None
+    type: str
+    rule: str
+    inherited: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether the sender's own government acts."""
+        return self.type.startswith("own_")
+
+
+class ActorFinder:
+    """Finds the actor of predicates with the patterns of a lexicon."""
+
+    def __init__(self, lexicon: CommitmentLexicon) -> None:
+        self.lexicon = lexicon
+
+    def mentions(self, sent: Span) -> list[tuple[Span, Pattern]]:
+        """When you call this, it will give the own-actor phrases of a sentence, longest first."""
+        found: list[tuple[Span, Pattern]] = []
+        for pattern in self.lexicon.actors:
+            for match in pattern.regex.finditer(sent.text):
+                start, end = sent.start_char + match.start(), sent.start_char + match.end()
+                span = sent.doc.char_span(start, end, alignment_mode="contract")
+                if span is not None and len(span):
+                    found.append((span, pattern))
+        found.sort(key=lambda pair: (-len(pair[0]), pair[0].start))
+        kept: list[tuple[Span, Pattern]] = []
+        for span, pattern in found:
+            if not any(span.start < k.end and k.start < span.end for k, _ in kept):
+                kept.append((span, pattern))
+        return kept
+
+    def actor(self, predicate: Predicate, mentions: Sequence[tuple[Span, Pattern]]) -> Actor:
+        """When you call this, it will give the actor of a predicate."""
+        clause = predicate.clause
+        agent = self._agent(predicate, mentions)
+        if agent is not None:
+            return agent
+        subject = own_subject(clause, mentions)
+        if subject is not None and not predicate.passive:
+            span, pattern = subject
+            return Actor(*self._coalition(span, pattern))
+        shared = None if predicate.passive else inherited_subject(clause, mentions)
+        if shared is not None:
+            span, kind, rule = self._coalition(*shared)
+            return Actor(span, kind, rule, inherited=True)
+        if predicate.passive:
+            return Actor(None, "own_implicit", "agentless")
+        other = parsed_subject(clause)
+        if other is None:
+            return Actor(None, "third_party", "no-subject")
+        phrase = noun_phrase(other)
+        if self._names_own_group(phrase):
+            return Actor(phrase, "coalition", "own-group")
+        return Actor(phrase, "third_party", "other-subject")
+
+    def _agent(
+        self, predicate: Predicate, mentions: Sequence[tuple[Span, Pattern]]
+    ) -> Actor | None:
+        """The door-phrase of a passive, own or not."""
+        if not predicate.passive:
+            return None
+        doc = predicate.main.doc
+        for token in predicate.clause.tokens:
+            if token.lower_ != "door" or token.i + 1 >= len(doc):
+                continue
+            for span, pattern in mentions:
+                if span.start == token.i + 1:
+                    return Actor(*self._coalition(span, pattern))
+            following = doc[token.i + 1]
+            if following.lower_ in ("het", "de") and _nominalised(following):
+                continue  # door het aanwijzen van …: a means, no agent
+            if following.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") and (
+                following.lower_ not in ("middel", "te")
+            ):
+                return Actor(noun_phrase(_head_of(following)), "third_party", "agent")
+        return None
+
+    def _coalition(self, span: Span, pattern: Pattern) -> tuple[Span, str, str]:
+        """The own actor, or the coalition that it heads: *Nederland en Duitsland*."""
+        rest = span.doc.text[span.start_char : span.sent.end_char]
+        for coalition in self.lexicon.coalitions:
+            if coalition.regex.match(rest):
+                return span, "coalition", coalition.id
+        return span, pattern.kind, pattern.id
+
+    def _names_own_group(self, phrase: Span) -> bool:
+        around = phrase.doc[phrase.start : min(phrase.end + 12, phrase.sent.end)].text
+        return any(c.regex.search(around) for c in self.lexicon.coalitions)
+
+
+def own_subject(
+    clause: Clause, mentions: Sequence[tuple[Span, Pattern]]
+) -> tuple[Span, Pattern] | None:
+    """When you call this, it will give the own-actor phrase that is the subject of a clause."""
+    inside = {token.i for token in clause.tokens}
+    for span, pattern in sorted(mentions, key=lambda pair: pair[0].start):
+        if span.start in inside and _is_subject(span, pattern, clause):
+            return span, pattern
+    return None
+
+
+def _is_subject(span: Span, pattern: Pattern, clause: Clause) -> bool:
+    finite = clause.finite
+    if finite is None:
+        return False
+    if is_plural(finite) != _plural_actor(span, pattern):
+        return False
+    nominative = span.root.lower_ in NOMINATIVES or span[-1].lower_ in NOMINATIVES
+    before = span.doc[span.start - 1] if span.start > clause.start else None
+    if before is not None and not nominative:
+        if before.pos_ == "ADP" or before.lower_ in ("van", "in", "voor", "door", "aan", "dan"):
+            return False
+        if before.lower_ in ("en", "of", ",") and _listed(span, clause):
+            return False
+    if nominative:
+        return True
+    if span.start > finite.i:
+        between = [t for t in clause.tokens if finite.i < t.i < span.start]
+        return all(t.pos_ in LIGHT for t in between) and len(between) <= 3
+    if clause.opens:
+        between = [t for t in clause.tokens if clause.start < t.i < span.start]
+        light = all(t.pos_ in LIGHT or t.pos_ in ("ADP", "NOUN", "DET", "ADJ") for t in between)
+        return (len(between) <= 1 or _parsed(span)) and light or _parsed(span)
+    between = [t for t in clause.tokens if span.end <= t.i < finite.i]
+    return all(t.pos_ in LIGHT for t in between) or _parsed(span)
+
+
+def is_plural(finite: Token) -> bool:
+    """When you call this, it will say whether a finite verb has the plural form."""
+    return finite.lower_.endswith("n") and finite.lower_ not in ("ben", "kan", "kon", "kun")
+
+
+def _plural_actor(span: Span, pattern: Pattern) -> bool:
+    if pattern.id in ("we", "wij", "minister-en-ik", "ik-en-minister", "rijk-en-anderen"):
+        return True
+    words = [token.lower_ for token in span]
+    listed = pattern.id == "ministerie-afkorting" and "en" in words
+    return listed or bool(PLURAL_ACTORS & set(words))
+
+
+PLURAL_ACTORS = frozenset(
+    {"medewerkers", "ambtenaren", "mensen", "diplomaten", "ambassades", "bewindslieden",
+     "bewindspersonen", "ministers", "staatssecretarissen", "uitvoeringsorganisaties",
+     "uitvoeringsdiensten", "ministeries", "departementen", "ambtgenoten", "ondergetekenden"}
+)  # fmt: skip
+
+
+def _listed(span: Span, clause: Clause) -> bool:
+    """Whether an actor behind a comma or *en* continues a list of other actors."""
+    head = span.root
+    return head.dep_ == "conj" and head.head.i >= clause.start and not is_finite(head.head)
+
+
+def _parsed(span: Span) -> bool:
+    return any(token.dep_ in SUBJECTS for token in span)
+
+
+def inherited_subject(
+    clause: Clause, mentions: Sequence[tuple[Span, Pattern]]
+) -> tuple[Span, Pattern] | None:
+    """When you call this, it will give the own subject that a joined clause shares."""
+    while clause.coordinated is not None and shares_subject(clause):
+        clause = clause.coordinated
+        found = own_subject(clause, mentions)
+        if found is not None:
+            return found
+    return None
+
+
+def shares_subject(clause: Clause) -> bool:
+    """When you call this, it will say whether a joined clause has no subject of its own."""
+    if clause.finite is None or clause.tokens[0].i < clause.finite.i - 3:
+        return False
+    return not any(t.dep_ in SUBJECTS and _agrees(t, clause.finite) for t in clause.tokens)
+
+
+def _agrees(subject: Token, finite: Token) -> bool:
+    """A bare pronoun behind a joined verb is its object: *en zal deze uitbreiden*."""
+    return subject.pos_ != "ADV" and subject.lower_ not in ("het", "dit", "dat", "deze", "die")
+
+
+def parsed_subject(clause: Clause) -> Token | None:
+    """When you call this, it will give the subject that the parser finds in a clause."""
+    subjects = [t for t in clause.tokens if t.dep_ in SUBJECTS]
+    if subjects:
+        return subjects[0]
+    if clause.introducer is not None and clause.introducer.dep_ in SUBJECTS:
+        return clause.introducer
+    if clause.coordinated is not None and shares_subject(clause):
+        return parsed_subject(clause.coordinated)
+    return None
+
+
+def noun_phrase(head: Token) -> Span:
+    """When you call this, it will give the words of a noun phrase that stand together."""
+    members = {head.i} | {t.i for t in head.subtree}
+    start = end = head.i
+    while start - 1 in members and start - 1 >= head.sent.start:
+        start -= 1
+    while end + 1 in members and end + 1 < head.sent.end and end - head.i < 12:
+        end += 1
+    return head.doc[start : end + 1]
+
+
+def _head_of(token: Token) -> Token:
+    """The noun of the phrase that a determiner or adjective opens."""
+    while token.dep_ in ("det", "amod", "nmod:poss", "nummod", "case") and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def _nominalised(determiner: Token) -> bool:
+    head = _head_of(determiner)
+    return head.pos_ == "VERB" or (head.lower_.endswith("en") and determiner.lower_ == "het")

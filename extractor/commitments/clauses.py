@@ -1,0 +1,268 @@
+"""Cuts a parsed sentence into clauses: who does what, in which tense, under which verb.
+
+The tree of a small parser errs most where Dutch is most regular: at the verb cluster. So the
+clauses are found by topological fields: an introducer (*dat, of, waarover, indien*) opens a
+clause whose finite verb comes last; without one the finite verb comes second; a comma or a
+coordinator closes a clause that has its verb. Tags and heads of the parser say which words are
+finite verbs, infinitives, participles and subjects. Example: *Als dat nodig is, zal ik uw Kamer
+informeren* is the clause *zal … informeren* and, below it, the condition *als dat nodig is*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from extractor.commitments.conjugation import Kind
+from extractor.commitments.lexicon import CommitmentLexicon
+
+COORDINATORS = frozenset({"en", "maar", "of", "want", "dus", "alsmede", "evenals", "alsook"})
+ELLIPTIC = frozenset(  # indien nodig, waar mogelijk, zo nodig: a condition without a verb
+    {"nodig", "mogelijk", "gewenst", "wenselijk", "noodzakelijk", "opportuun", "relevant"}
+)
+NOMINATIVES = frozenset({"ik", "we", "wij"})
+CLOSERS = frozenset({",", ";", ":", "–", "-", ")", "»"})
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A finite clause of a sentence.
+
+    `finite` is its finite verb, `tokens` are its own words (not those of clauses inside it),
+    `opens` says what an introduced clause is to `parent`, the clause around it ("" for a main
+    clause).
+    """
+
+    start: int
+    opens: str = ""
+    introducer: Token | None = None
+    parent: Clause | None = None
+    finite: Token | None = None
+    tokens: list[Token] = field(default_factory=list)
+    coordinated: Clause | None = None  # the clause before it that it is joined to
+    closed: bool = False
+
+    @property
+    def end(self) -> int:
+        """The token index behind its last own word."""
+        return self.tokens[-1].i + 1 if self.tokens else self.start
+
+    def before(self, token: Token) -> list[Token]:
+        """Its own words before a token."""
+        return [t for t in self.tokens if t.i < token.i]
+
+    def after(self, token: Token) -> list[Token]:
+        """Its own words behind a token."""
+        return [t for t in self.tokens if t.i > token.i]
+
+
+def is_finite(token: Token) -> bool:
+    """When you call this, it will say whether a word is tagged as a finite verb."""
+    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
+
+
+def is_infinitive(token: Token) -> bool:
+    """When you call this, it will say whether a word is tagged as an infinitive."""
+    return token.pos_ in ("VERB", "AUX") and "Inf" in token.morph.get("VerbForm")
+
+
+def is_participle(token: Token) -> bool:
+    """When you call this, it will say whether a word is tagged as a participle."""
+    return token.pos_ in ("VERB", "AUX", "ADJ") and "Part" in token.morph.get("VerbForm")
+
+
+class ClauseFinder:
+    """Finds the finite clauses of parsed sentences.
+
+    Parameters
+    ----------
+    lexicon : its form table says which words can be finite, its governors which verbs rule others
+    """
+
+    def __init__(self, lexicon: CommitmentLexicon) -> None:
+        self.lexicon = lexicon
+
+    def clauses(self, sent: Span) -> list[Clause]:
+        """When you call this, it will give the clauses of a sentence in text order."""
+        main = Clause(start=sent.start)
+        every, stack = [main], [main]
+        joined = False  # a coordinator or a colon stands since the last finite verb
+        for token in sent:
+            opens = self._opens(token, sent)
+            if opens:
+                inner = Clause(start=token.i, opens=opens, introducer=token, parent=stack[-1])
+                stack.append(inner)
+                every.append(inner)
+            elif self._finite(token, stack, joined):
+                _attach(token, stack, every, joined)
+                joined = False
+            elif token.lower_ in CLOSERS or token.lower_ in COORDINATORS:
+                joined = joined or token.lower_ in COORDINATORS or token.lower_ in (":", ";")
+                self._close(token, stack)
+            stack[-1].tokens.append(token)
+        for clause in every:
+            self._promote(clause)
+        return [clause for clause in every if clause.finite is not None]
+
+    def _opens(self, token: Token, sent: Span) -> str:
+        """What a word opens; *zoals toegezegd* has no verb of its own and opens nothing."""
+        opens = _opens(token, sent, self.lexicon.introducers)
+        if opens in ("manner", "condition") and token.i + 1 < sent.end:
+            following = token.nbor()
+            if Kind.PARTICIPLE in self._kinds(following) and not is_finite(following):
+                return ""
+            verbless = token.i + 2 >= sent.end or token.nbor(2).lower_ not in ("is", "zijn", "blijkt")
+            if following.lower_ in ELLIPTIC and verbless:
+                return ""
+        return opens
+
+    def _finite(self, token: Token, stack: list[Clause], joined: bool) -> bool:
+        """Whether a word is the finite verb of a clause, tagger and form table together."""
+        if self._beside_pronoun(token, stack[-1]):
+            return True
+        if not is_finite(token) or token.dep_ == "amod":
+            return False
+        kinds = self._kinds(token)
+        if kinds and not kinds & {Kind.PRESENT, Kind.PAST}:
+            return False
+        waiting = any(clause.finite is None for clause in stack)
+        due = kinds & {Kind.INFINITIVE, Kind.PARTICIPLE} and self._governs(stack[-1])
+        if not waiting and due and token.nbor(-1).lower_ not in COORDINATORS:
+            return False
+        if waiting or joined:
+            return True
+        if not kinds:
+            return False  # an unknown word where no verb is due
+        return not due
+
+    def _beside_pronoun(self, token: Token, clause: Clause) -> bool:
+        """*Ik onderzoek*, *bericht ik*: beside *ik* or *we* a present form is the verb."""
+        if clause.finite is not None or clause.opens or Kind.PRESENT not in self._kinds(token):
+            return False
+        before = token.nbor(-1).lower_ if token.i > clause.start else ""
+        behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        return before in NOMINATIVES or behind in NOMINATIVES
+
+    def _governs(self, clause: Clause) -> bool:
+        """Whether the finite verb of a clause still waits for an infinitive or participle."""
+        if clause.finite is None:
+            return False
+        takes = {
+            self.lexicon.governors.get(form.lemma, "")
+            for form in self.lexicon.forms_of(clause.finite.lower_)
+        }
+        nonfinite = {Kind.INFINITIVE, Kind.PARTICIPLE}
+        later = [t for t in clause.after(clause.finite) if self._kinds(t) & nonfinite]
+        return bool(takes & {"infinitive", "participle"}) and not any(
+            is_infinitive(t) or is_participle(t) for t in later
+        )
+
+    def _promote(self, clause: Clause) -> None:
+        """A clause without a finite verb takes the first word that can be a plural present."""
+        if clause.finite is not None:
+            return
+        for place, token in enumerate(clause.tokens):
+            bare = place == 0 or clause.tokens[place - 1].lower_ != "te"
+            if bare and is_infinitive(token) and Kind.PRESENT in self._kinds(token):
+                clause.finite = token
+                return
+
+    def _close(self, token: Token, stack: list[Clause]) -> None:
+        """A comma behind the verb closes a subordinate clause."""
+        top = stack[-1]
+        if top.parent is None or token.lower_ not in CLOSERS:
+            return
+        self._promote(top)
+        if top.finite is None:
+            return
+        top.closed = True
+        if any(clause.finite is None for clause in stack[:-1]):
+            stack.pop()
+
+    def _kinds(self, token: Token) -> set[Kind]:
+        return {form.kind for form in self.lexicon.forms_of(token.lower_)}
+
+
+def _opens(token: Token, sent: Span, introducers: Mapping[str, str]) -> str:
+    """What the word opens, or "": *dat* and *die* must be no demonstrative, *of* no coordinator."""
+    opens = introducers.get(token.lower_, "")
+    if not opens:
+        return ""
+    following = token.nbor() if token.i + 1 < sent.end else None
+    if following is not None and is_finite(following) and token.i == sent.start:
+        return ""  # Dat blijven we doen. Wat doet het kabinet?
+    if token.lower_ in ("dat", "die"):
+        if token.pos_ == "DET" or "Dem" in token.morph.get("PronType") and token.dep_ != "mark":
+            return ""
+        return "relative" if token.pos_ == "PRON" else opens
+    if token.lower_ == "of":
+        return opens if token.pos_ == "SCONJ" or token.dep_ == "mark" else ""
+    if token.lower_ == "als":
+        marked = token.pos_ == "SCONJ" or token.dep_ == "mark"
+        if token.i + 2 < sent.end and is_finite(token.nbor(2)) and token.nbor().pos_ == "NOUN":
+            return ""  # Als minister neem ik …
+        at_boundary = token.i == sent.start or token.nbor(-1).pos_ in ("PUNCT", "CCONJ", "ADV")
+        return opens if marked and at_boundary else ""  # not: we willen als kabinet
+    if token.lower_ in ("wat", "welke", "welk", "wie", "hoe", "waar"):
+        return opens if token.i == sent.start or _follows_boundary(token) else ""
+    return opens
+
+
+def _follows_boundary(token: Token) -> bool:
+    before = token.nbor(-1)
+    return before.is_punct or before.pos_ in ("VERB", "AUX", "CCONJ", "ADP", "ADV", "NOUN", "PROPN")
+
+
+def _attach(token: Token, stack: list[Clause], every: list[Clause], joined: bool) -> None:
+    """Give a finite verb to the innermost clause that waits for one, else begin a joined clause."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].finite is None:
+            del stack[depth + 1 :]
+            stack[depth].finite = token
+            return
+    level = _level_of_joined(token, stack, joined)
+    before = stack[level]
+    last = max(clause.finite.i for clause in stack[level:] if clause.finite is not None)
+    start = _start_of_joined(token, last)
+    clause = Clause(
+        start=start,
+        opens=before.opens,
+        introducer=before.introducer,
+        parent=before.parent,
+        finite=token,
+        coordinated=before,
+    )
+    for open_clause in stack[level:]:
+        clause.tokens += [t for t in open_clause.tokens if t.i >= start]
+        open_clause.tokens = [t for t in open_clause.tokens if t.i < start]
+    clause.tokens.sort(key=lambda t: t.i)
+    del stack[level:]
+    stack.append(clause)
+    every.append(clause)
+
+
+def _level_of_joined(token: Token, stack: list[Clause], joined: bool) -> int:
+    """A verb with its subject behind it, or right behind a coordinator, joins the main clause."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    inverted = following is not None and following.lower_ in ("ik", "we", "wij", "het", "de", "er")
+    if inverted or not joined or stack[-1].closed:
+        return 0
+    return len(stack) - 1
+
+
+def _start_of_joined(token: Token, last: int) -> int:
+    """The word behind the last coordinator or closer between the verb before and this one."""
+    for place in range(token.i - 1, last, -1):
+        word = token.doc[place].lower_
+        if word in COORDINATORS and _joins_clauses(token.doc[place], token):
+            return place + 1
+        if word in (";", ":", ","):
+            return place + 1
+    return token.i
+
+
+def _joins_clauses(coordinator: Token, finite: Token) -> bool:
+    """Whether a coordinator stands before a clause: few words lie between it and the verb."""
+    return finite.i - coordinator.i <= 12

@@ -1,0 +1,229 @@
+"""The spaCy component: parsed sentences → commitment spans, their columns and the near-misses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from extractor.commitments import attributes
+from extractor.commitments.actors import ActorFinder
+from extractor.commitments.clauses import Clause, ClauseFinder
+from extractor.commitments.criteria import Case, first_failure, is_pledge
+from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.predicate import Predicate, PredicateFinder
+from extractor.calendar_nl.interval import bounded_interval
+
+QUOTES = {"«": "»", "“": "”", "„": "”"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A clause that was judged: a commitment where `category` is empty, else a near-miss."""
+
+    span: Span
+    case: Case
+    test: str
+    category: str
+    columns: dict[str, Any]
+
+
+class CommitmentsComponent:
+    """Finds commitments in parsed Docs.
+
+    Parameters
+    ----------
+    lexicon : a user's lexicon folder
+    """
+
+    def __init__(self, *, lexicon: str | None = None) -> None:
+        self.lexicon = CommitmentLexicon(lexicon)
+        self.clauses = ClauseFinder(self.lexicon)
+        self.predicates = PredicateFinder(self.lexicon)
+        self.actors = ActorFinder(self.lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """When you call this, it will write spans, columns and near-misses into the Doc."""
+        findings = sorted(self.match(doc), key=lambda f: (f.span.start, f.case.predicate.main.i))
+        hits = [f for f in findings if not f.category]
+        doc.spans["commitments"] = [f.span for f in hits]
+        doc._.commitments = [f.columns for f in hits]
+        doc._.near_misses = [
+            {
+                "start": f.span.start,
+                "end": f.span.end,
+                "trigger": attributes.trigger(f.case.predicate),
+                "category": f.category,
+                "rule": f"{f.test}:{rule_id(f.case)}",
+            }
+            for f in findings
+            if f.category
+        ]
+        return doc
+
+    def match(self, doc: Doc) -> Iterator[Finding]:
+        """When you call this, it will judge every clause with an own actor or a plan."""
+        events = doc._.dated_events or {}
+        for sent in doc.sents:
+            if sent[0].dep_ == "dep" and not any(t.pos_ for t in sent):
+                continue  # no candidate: it was not parsed
+            yield from self._judge(sent, events)
+
+    def _judge(self, sent: Span, events: dict[str, str]) -> list[Finding]:
+        clauses = self.clauses.clauses(sent)
+        mentions = self.actors.mentions(sent)
+        dates = [d for d in sent.doc.spans["dates"] if sent.start <= d.start < sent.end]
+        kind, speaker = block_of(sent)
+        found: list[Finding] = []
+        for clause in clauses:
+            for predicate in self.predicates.predicates(clause):
+                actor = self.actors.actor(predicate, mentions)
+                case = Case(
+                    predicate=predicate,
+                    actor=actor,
+                    sent=sent,
+                    speaker=speaker,
+                    kind=kind,
+                    quoted=is_quoted(sent, predicate),
+                    future_date=has_future_date(dates, clause, sent),
+                    lexicon=self.lexicon,
+                )
+                if not is_worth_judging(case):
+                    continue
+                test, category = first_failure(case)
+                columns = {} if category else self._columns(case, clauses, dates, events)
+                found.append(Finding(span_of(case), case, test, category, columns))
+        return merged(found)
+
+    def _columns(
+        self,
+        case: Case,
+        clauses: Sequence[Clause],
+        dates: Sequence[Span],
+        events: dict[str, str],
+    ) -> dict[str, Any]:
+        time = attributes.time_of(case, dates, events)
+        recurrence = self.lexicon.find("recurrence", case.text)
+        references = [
+            match[0]
+            for pattern in self.lexicon.qualifiers("registry")
+            for match in pattern.regex.finditer(case.sent.text)
+        ]
+        actor_type = case.actor.type
+        if not case.actor.own and actor_type != "coalition":
+            actor_type = "own_implicit"
+        return {
+            "actor": case.actor.span.text if case.actor.span and actor_type != "own_implicit" else "",
+            "actor_type": actor_type,
+            "trigger": attributes.trigger(case.predicate),
+            "action": attributes.action(case.predicate),
+            **attributes.parties(case),
+            "strength": attributes.strength(case),
+            "obligation": attributes.obligation(case),
+            "polarity": attributes.polarity(case),
+            "condition": attributes.condition(case, clauses),
+            "status": attributes.status(case, bool(time["deadline_to"])),
+            **time,
+            "recurrence": recurrence[1][0] if recurrence else "",
+            "register_ref": ";".join(references),
+            "confidence": attributes.confidence(case),
+        }
+
+
+def merged(findings: list[Finding]) -> list[Finding]:
+    """When you call this, it will join a pledge with the dat-clause that says what is pledged.
+
+    *Ik heb toegezegd dat de Kamer wordt geïnformeerd* is one commitment: to inform.
+    """
+    pledges = {
+        id(f.case.clause): f for f in findings if not f.category and is_pledge(f.case.predicate)
+    }
+    kept: list[Finding] = []
+    for finding in findings:
+        clause = finding.case.clause
+        pledge = pledges.get(id(clause.parent)) if clause.opens == "complement" else None
+        if pledge is None:
+            kept.append(finding)
+            continue
+        content = finding.case.predicate
+        pledge.columns["trigger"] += f" … {attributes.trigger(content)}"
+        pledge.columns["action"] = attributes.action(content)
+        pledge.columns["obligation"] = attributes.obligation(finding.case)
+    return kept
+
+
+def rule_id(case: Case) -> str:
+    """When you call this, it will name the construction and the verb entry that decided."""
+    predicate = case.predicate
+    construction = "-".join(predicate.lemmas) or "present"
+    if predicate.predicative is not None:
+        construction += f"-{predicate.predicative.lower_}"
+    return f"{construction}:{predicate.verb.id if predicate.verb else predicate.lemma}"
+
+
+def span_of(case: Case) -> Span:
+    """When you call this, it will give the clause from actor or trigger to its end."""
+    predicate, doc = case.predicate, case.sent.doc
+    words = [token.i for token in predicate.words]
+    start = min(words)
+    if case.actor.span is not None and case.actor.span.start < start:
+        within = case.clause.tokens and case.actor.span.start >= case.clause.tokens[0].i
+        start = case.actor.span.start if within else start
+    end = max(clause_end(case.clause, case.sent), max(words) + 1)
+    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in ".,;:"):
+        end -= 1
+    return Span(doc, start, end, label="COMMITMENT", span_id=rule_id(case))
+
+
+def clause_end(clause: Clause, sent: Span) -> int:
+    """When you call this, it will give the token behind a clause and all that hangs under it."""
+    following = [t.i for t in sent if t.i >= clause.end]
+    if clause.opens:
+        return clause.end
+    return following[-1] + 1 if following else clause.end
+
+
+def block_of(sent: Span) -> tuple[str, str]:
+    """When you call this, it will give kind and speaker of the block that holds a sentence."""
+    for start, end, kind, speaker in sent.doc._.blocks or ():
+        if start <= sent.start_char < end:
+            return kind, speaker
+    return "paragraph", "sender"
+
+
+def is_quoted(sent: Span, predicate: Predicate) -> bool:
+    """When you call this, it will say whether the main verb stands between quotation marks."""
+    text = sent.text
+    place = predicate.main.idx - sent.start_char
+    for opener, closer in QUOTES.items():
+        if text.rfind(opener, 0, place) > text.rfind(closer, 0, place):
+            return True
+    straight = text[:place].count('"')
+    return straight % 2 == 1 and '"' in text[place:]
+
+
+def has_future_date(dates: Sequence[Span], clause: Clause, sent: Span) -> bool:
+    """When you call this, it will say whether a date behind the letter's stands in the clause."""
+    inside = {token.i for token in clause.tokens}
+    letter_date = sent.doc._.letter_date
+    return bool(letter_date) and any(
+        d.label_ == "DATE"
+        and d.kb_id_
+        and d.start in inside
+        and bounded_interval(d.kb_id_, "")[1] > letter_date
+        for d in dates
+    )
+
+
+def is_worth_judging(case: Case) -> bool:
+    """When you call this, it will say whether a clause is a commitment or its near-miss at all."""
+    predicate = case.predicate
+    if predicate.verb is not None and predicate.verb.noun:
+        return True
+    if case.actor.own and case.actor.span is not None or case.lemmas:
+        return True
+    return predicate.verb is not None and case.actor.rule != "no-subject"
+
+

@@ -1,0 +1,168 @@
+"""Conjugates Dutch verbs, so that the lexicon names an infinitive and every form is known.
+
+The tagger's lemma of a separated verb (*zet … in*) is a guess; a form table is not. Example:
+``conjugate("toezeggen")`` knows *zegt* (with particle *toe*), *toezegt*, *toe te zeggen* and
+*toegezegd*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from extractor.lexicon.loader import load_rules, load_table
+
+VOWELS = "aeiouëïöü"
+LONG_BREAKS = ("ue", "ië", "eë")  # evaluer-, creër-: the second vowel opens a syllable of its own
+UNSTRESSED = ("be", "ge", "ver", "her", "ont", "er")
+PREFIXES = (*UNSTRESSED, "over", "onder", "door", "voor", "om", "vol", "weer", "achter", "mis")
+VOICELESS = ("t", "k", "f", "s", "ch", "p", "c", "x", "sh")  # 't kofschip
+
+
+class Kind(StrEnum):
+    """What a verb form is."""
+
+    INFINITIVE = "infinitive"
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of `lemma`; `particle` is what must stand elsewhere in the clause, or empty."""
+
+    text: str
+    lemma: str
+    kind: Kind
+    particle: str = ""
+
+
+def conjugate(lemma: str) -> Iterator[Form]:
+    """When you call this, it will yield the forms of an infinitive, joined and separated."""
+    particle, base = split_particle(lemma)
+    for form in _simple_forms(base):
+        yield Form(particle + form.text, lemma, form.kind)
+        if particle and form.kind in (Kind.PRESENT, Kind.PAST, Kind.INFINITIVE):
+            yield Form(form.text, lemma, form.kind, particle)
+
+
+def split_particle(lemma: str) -> tuple[str, str]:
+    """When you call this, it will split a separable infinitive: toezeggen → toe, zeggen."""
+    particles, inseparable, whole = _morphology()
+    if lemma in inseparable or lemma in whole:
+        return "", lemma
+    for particle in particles:
+        base = lemma.removeprefix(particle)
+        if base != lemma and len(base) >= 4 and base.endswith("n") and base[0] not in "'-":
+            return particle, base
+    return "", lemma
+
+
+def separable_particles() -> tuple[str, ...]:
+    """When you call this, it will give the particles that verbs can part with, longest first."""
+    return _morphology()[0]
+
+
+def _simple_forms(base: str) -> Iterator[Form]:
+    strong = _strong(base)
+    stems = stems_of(base)
+    present = {base, *stems, *(stem if stem.endswith("t") else stem + "t" for stem in stems)}
+    if strong and strong["present_singular"]:
+        present = {*strong["present_singular"].split(), base}
+    yield Form(base, base, Kind.INFINITIVE)
+    for text in sorted(present):
+        yield Form(text, base, Kind.PRESENT)
+    if strong:
+        yield Form(strong["past_singular"], base, Kind.PAST)
+        yield Form(strong["past_plural"], base, Kind.PAST)
+        if strong["participle"]:
+            yield Form(strong["participle"], base, Kind.PARTICIPLE)
+        return
+    dental = "t" if _root(base).endswith(VOICELESS) else "d"
+    for stem in sorted(stems):
+        yield Form(stem + dental + "e", base, Kind.PAST)
+        yield Form(stem + dental + "en", base, Kind.PAST)
+        participle = stem if stem.endswith(dental) else stem + dental
+        yield Form(_with_ge(participle, base), base, Kind.PARTICIPLE)
+
+
+def stems_of(base: str) -> set[str]:
+    """When you call this, it will give the first person singular: maken → maak, leven → leef.
+
+    Spelling does not show whether -eren has the stress (*evalueer*, *verbeter*), so a long verb
+    gets both stems: the wrong one is no word and does no harm.
+    """
+    root = _root(base)
+    if len(root) > 1 and root[-1] == root[-2] and root[-1] not in VOWELS:
+        return {root[:-1]}
+    stems = {root}
+    if _open_syllable(root):
+        long = root[:-1] + root[-2:]
+        stems = {root, long} if root[-2] == "e" and _vowel_groups(root) > 1 else {long}
+    return {_devoiced(stem) for stem in stems}
+
+
+def _open_syllable(root: str) -> bool:
+    return (
+        len(root) >= 2
+        and root[-1] not in VOWELS
+        and root[-2] in VOWELS.replace("i", "")
+        and (len(root) < 3 or root[-3] not in VOWELS or root[-3:-1] in LONG_BREAKS)
+    )
+
+
+def _vowel_groups(root: str) -> int:
+    return sum(c in VOWELS and (i == 0 or root[i - 1] not in VOWELS) for i, c in enumerate(root))
+
+
+def _devoiced(root: str) -> str:
+    if root.endswith("v"):
+        return root[:-1] + "f"
+    if root.endswith("z"):
+        return root[:-1] + "s"
+    return root
+
+
+def _root(base: str) -> str:
+    if base.endswith(("aan", "oen", "ien")) and len(base) <= 5:
+        return base[:-1]
+    return base.removesuffix("en") if base.endswith("en") else base.removesuffix("n")
+
+
+def _with_ge(participle: str, base: str) -> str:
+    if base.startswith(UNSTRESSED) or base in _morphology()[1]:
+        return participle
+    if participle[0] in "ei" and participle[:2] not in ("ei", "eu", "ie", "ij"):
+        return "ge" + {"e": "ë", "i": "ï"}[participle[0]] + participle[1:]
+    return "ge" + participle
+
+
+@cache
+def _morphology() -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
+    rules = load_rules("morphology.toml")
+    names = {kind: [e["id"] for e in rules[kind]] for kind in ("particle", "inseparable", "whole")}
+    particles = tuple(sorted(names["particle"], key=len, reverse=True))
+    return particles, frozenset(names["inseparable"]), frozenset(names["whole"])
+
+
+@cache
+def _strong_table() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in load_table("strong_verbs.csv")}
+
+
+def _strong(base: str) -> dict[str, str] | None:
+    table = _strong_table()
+    if base in table:
+        return table[base]
+    for prefix in PREFIXES:
+        root = base.removeprefix(prefix)
+        if root != base and root in table:
+            row = table[root]
+            forms = {name: prefix + row[name] for name in ("past_singular", "past_plural")}
+            present = " ".join(prefix + form for form in row["present_singular"].split())
+            participle = prefix + row["participle"].removeprefix("ge")
+            return {**forms, "present_singular": present, "participle": participle}
+    return None

@@ -1,0 +1,172 @@
+"""The lexicon of commitments as validated entries: verbs, actors, qualifiers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from extractor.commitments.conjugation import Form, conjugate, separable_particles
+from extractor.lexicon.loader import SHIPPED, LexiconError, line_of, load_rules, load_table
+
+OBLIGATIONS = ("information", "effort", "outcome", "action")
+ACTOR_TYPES = ("own_minister", "own_government", "own_state", "own_agency")
+
+
+class Present(StrEnum):
+    """What a plain present of a verb with an own actor says."""
+
+    ONGOING = "ongoing"
+    PLAN = "plan"
+    FUTURE = "future"
+    STANCE = "stance"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb or verbal construction with which a government can commit itself."""
+
+    id: str
+    lemma: str
+    obligation: str
+    present: Present
+    reflexive: bool = False
+    prepositions: tuple[str, ...] = ()
+    noun: str = ""
+    event: bool = False
+    office: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How specific the entry is: a noun says more than a preposition, that than a reflexive."""
+        return 4 * bool(self.noun) + 2 * bool(self.prepositions) + bool(self.reflexive)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """An actor or a qualifier: a regular expression with its id and class."""
+
+    id: str
+    kind: str
+    regex: re.Pattern[str]
+
+
+class CommitmentLexicon:
+    """Verbs by lemma, forms by spelling, actors and qualifiers by class.
+
+    Parameters
+    ----------
+    folder : a user's folder, laid over the shipped files
+
+    Raises
+    ------
+    LexiconError : an entry is wrong; the message names file, line and cause
+    """
+
+    def __init__(self, folder: str | Path | None = None) -> None:
+        verbs = load_rules("verbs.toml", folder)["verb"]
+        self.verbs: Mapping[str, list[Verb]] = defaultdict(list)
+        for entry in verbs:
+            verb = _verb(entry, _file("verbs.toml", folder))
+            self.verbs[verb.lemma].append(verb)
+        actors = load_rules("actors.toml", folder)
+        self.actors = _patterns(actors["actor"], "type", "actors.toml", folder)
+        self.coalitions = _patterns(actors["coalition"], "", "actors.toml", folder)
+        qualifiers = load_rules("qualifiers.toml", folder)["qualifier"]
+        self._qualifiers = _patterns(qualifiers, "class", "qualifiers.toml", folder)
+        clauses = load_rules("clauses.toml", folder)
+        self.governors = {entry["id"]: entry["takes"] for entry in clauses["governor"]}
+        self.introducers = {entry["id"]: entry["opens"] for entry in clauses["introducer"]}
+        self.particles = separable_particles()
+        self._known: dict[str, list[Form]] = {}
+        strong = [row["id"] for row in load_table("strong_verbs.csv", folder)]
+        self.forms: Mapping[str, list[Form]] = defaultdict(list)
+        for lemma in sorted({*self.verbs, *self.governors, *strong}):
+            for form in conjugate(lemma.split()[-1]):
+                self.forms[form.text].append(form)
+
+    def forms_of(self, word: str) -> list[Form]:
+        """When you call this, it will give what a word can be: forms of known verbs, also behind
+        a particle that the lexicon does not join to them (*terugdringen* from *dringen*).
+        """
+        if word not in self._known:
+            self._known[word] = self.forms.get(word) or list(self._joined_forms(word))
+        return self._known[word]
+
+    def _joined_forms(self, word: str) -> Iterator[Form]:
+        for particle in self.particles:
+            rest = word.removeprefix(particle)
+            if rest == word or len(rest) < 4:
+                continue
+            for form in self.forms.get(rest, ()):
+                if not form.particle:
+                    yield Form(word, particle + form.lemma, form.kind)
+            return
+
+    def qualifiers(self, kind: str) -> Iterator[Pattern]:
+        """When you call this, it will yield the qualifiers of a class."""
+        return (pattern for pattern in self._qualifiers if pattern.kind == kind)
+
+    def find(self, kind: str, text: str) -> tuple[Pattern, re.Match[str]] | None:
+        """When you call this, it will give the first match of a class of qualifiers in a text."""
+        for pattern in self.qualifiers(kind):
+            match = pattern.regex.search(text)
+            if match:
+                return pattern, match
+        return None
+
+
+def _verb(entry: Mapping[str, Any], file: Path) -> Verb:
+    known = set(Verb.__dataclass_fields__) | {"example", "not", "off"}
+    problem = ""
+    if unknown := sorted(set(entry) - known):
+        problem = f"verb {entry['id']!r} has an unknown key {unknown[0]!r}"
+    elif not entry.get("lemma"):
+        problem = f"verb {entry['id']!r} has no lemma"
+    elif not entry.get("event") and entry.get("obligation") not in OBLIGATIONS:
+        problem = f"verb {entry['id']!r}: obligation must be one of {', '.join(OBLIGATIONS)}"
+    elif entry.get("present", "none") not in list(Present):
+        problem = f"verb {entry['id']!r}: present must be one of {', '.join(Present)}"
+    if problem:
+        raise LexiconError(file, _line(file, entry["id"]), problem)
+    return Verb(
+        id=entry["id"],
+        lemma=entry["lemma"],
+        obligation=entry.get("obligation", "action"),
+        present=Present(entry.get("present", "none")),
+        reflexive=entry.get("reflexive", False),
+        prepositions=tuple(entry.get("prepositions", ())),
+        noun=entry.get("noun", ""),
+        event=entry.get("event", False),
+        office=entry.get("office", False),
+    )
+
+
+def _patterns(
+    entries: Sequence[Mapping[str, Any]], kind: str, name: str, folder: str | Path | None
+) -> list[Pattern]:
+    patterns = []
+    for entry in entries:
+        flags = 0 if kind != "class" or entry.get("case_sensitive") else re.IGNORECASE
+        try:
+            regex = re.compile(rf"(?<![\w-])(?:{entry['pattern']})(?![\w-])", flags)
+        except re.error as error:
+            file = _file(name, folder)
+            cause = f"{entry['id']!r} is no regular expression: {error}"
+            raise LexiconError(file, _line(file, entry["id"]), cause) from None
+        patterns.append(Pattern(entry["id"], entry[kind] if kind else "coalition", regex))
+    return patterns
+
+
+def _file(name: str, folder: str | Path | None) -> Path:
+    own = Path(folder) / name if folder else None
+    return own if own is not None and own.is_file() else SHIPPED / name
+
+
+def _line(file: Path, entry_id: str) -> int:
+    return line_of(file.read_text(encoding="utf-8-sig"), entry_id)

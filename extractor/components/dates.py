@@ -1,0 +1,103 @@
+"""The spaCy component that writes dates and vague periods to `doc.spans["dates"]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from extractor import extensions
+from extractor.calendar_nl.events import dated_events
+from extractor.calendar_nl.finder import DateFinder
+from extractor.calendar_nl.mention import Mention, Quoted
+
+SPANS_KEY = "dates"
+SUBMITTED = re.compile(r"[Ii]ngezonden\s+(?:op\s+)?\d{1,2}\s+[a-z]+\s+\d{4}")
+
+
+class DatesComponent:
+    """Finds dates in a Doc and resolves them against the date of its letter.
+
+    Parameters
+    ----------
+    reference_date : ISO 8601 day to read relative dates from where `doc._.letter_date` is empty;
+        without either they have no value
+    lexicon : a user's lexicon folder, laid over the shipped one
+
+    Raises
+    ------
+    ValueError : where the reference date is not an ISO 8601 day
+    LexiconError : where the user's lexicon is wrong
+    """
+
+    def __init__(self, *, reference_date: str | None = None, lexicon: str | None = None) -> None:
+        extensions.register()
+        self._reference = date.fromisoformat(reference_date) if reference_date else None
+        self._lexicon = lexicon
+        self._finder = DateFinder(lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """When you call this, it will write `doc.spans["dates"]` and `doc._.dated_events`.
+
+        The spans are sorted and do not overlap. The events are the nouns that the Doc dates
+        itself (*Dit spoeddebat zal op 18 september a.s. plaatsvinden*), with their ISO value.
+        """
+        doc.spans[SPANS_KEY] = list(self.match(doc))
+        doc._.dated_events = dated_events(doc, self._lexicon)
+        return doc
+
+    def match(self, doc: Doc) -> Iterator[Span]:
+        """When you call this, it will give the dates of a Doc in order and leave the Doc as it is.
+
+        A span's `label_` is DATE or PERIOD (vague), `kb_id_` its ISO 8601 value (empty for a
+        PERIOD, an impossible date, and a relative date without a letter date), `id_` the ids of
+        its rules, outermost first, joined by `+`. `span._.date_bound`, `span._.date_basis`,
+        `span._.date_interval` (the ISO interval of a PERIOD too) and `span._.date_outer` (code
+        points of the expression with its operator) tell the rest.
+        """
+        end = 0
+        for mention in self._mentions(doc):
+            span = _span(doc, mention)
+            if span is not None and span.start >= end:
+                end = span.end
+                yield span
+
+    def _mentions(self, doc: Doc) -> Iterator[Mention]:
+        day = self._letter_date(doc)
+        return self._finder.find(doc.text, day, self._questions(doc, day))
+
+    def _questions(self, doc: Doc, day: date | None) -> list[Quoted]:
+        """Give a member's questions the day they were put on (*ingezonden 3 juni 2021*)."""
+        stretches = [(start, end) for start, end, _, by in doc._.blocks or () if by == "member"]
+        put = SUBMITTED.search(doc.text) if stretches else None
+        if put is None:
+            return []
+        asked = next(self._finder.find(put[0], day), None)
+        if asked is None or len(asked.value) != len("2020-01-01"):
+            return []
+        return [Quoted(start, end, date.fromisoformat(asked.value)) for start, end in stretches]
+
+    def _letter_date(self, doc: Doc) -> date | None:
+        written = doc._.letter_date
+        return date.fromisoformat(written) if written else self._reference
+
+
+def _span(doc: Doc, mention: Mention) -> Span | None:
+    """Map a mention to tokens; a token it only fills in part (`maart/begin`) belongs to it."""
+    span = doc.char_span(
+        mention.start,
+        mention.end,
+        label=mention.label,
+        kb_id=mention.value,
+        span_id="+".join(mention.rules),
+        alignment_mode="expand",
+    )
+    if span is None:
+        return None
+    span._.date_bound = mention.bound
+    span._.date_basis = mention.basis
+    span._.date_interval = mention.interval
+    span._.date_outer = list(mention.outer)
+    return span

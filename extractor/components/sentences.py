@@ -1,0 +1,75 @@
+"""Sentence boundaries by rule, so that only the sentences that matter need a parser.
+
+A block of the letter (`doc._.blocks`) is never crossed; without blocks an empty line, or a line
+end behind a full stop, ends a sentence. Example: *Dit debat is op 18 september a.s. Ik zal …* is
+two sentences, *de motie van het lid Sanders c.s. (Kamerstuk …)* is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from spacy.attrs import SENT_START
+from spacy.tokens import Doc
+
+from extractor.lexicon.loader import load_rules
+
+CLOSERS = "\"'”’»)\\]"
+# A stop, what closes behind it, white space, and what may open a new sentence.
+STOP = re.compile(
+    rf"(?P<word>\S*?)(?P<stop>[.?!…]+)[{CLOSERS}]*(?P<space>\s+)(?=[\"'“‘«(\[]*[^\W\d_]|[\"'“‘«(\[]*\d)"
+)
+LINE_END = re.compile(r"\n\s*\n\s*|(?<=[.?!:;»”)])\s*\n\s*")
+
+
+class SentencesComponent:
+    """Sets the sentence boundaries of a Doc.
+
+    Parameters
+    ----------
+    lexicon : a user's lexicon folder, laid over `abbreviations.toml`
+    """
+
+    def __init__(self, *, lexicon: str | None = None) -> None:
+        entries = load_rules("abbreviations.toml", lexicon)["abbreviation"]
+        self.never_final = {e["form"] for e in entries if not e["final"]}
+        self.maybe_final = {e["form"] for e in entries if e["final"]}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """When you call this, it will write the boundaries into the Doc."""
+        if len(doc) == 0:
+            return doc
+        offsets = np.fromiter((token.idx for token in doc), dtype=np.int64, count=len(doc))
+        starts = np.full((len(doc), 1), -1, dtype=np.int64)
+        places = np.searchsorted(offsets, np.fromiter(self.match(doc), dtype=np.int64))
+        starts[places[places < len(doc)], 0] = 1
+        starts[0, 0] = 1
+        doc.from_array([SENT_START], starts.astype(np.uint64))
+        return doc
+
+    def match(self, doc: Doc) -> Iterator[int]:
+        """When you call this, it will yield the offsets (code points) at which sentences begin."""
+        text = doc.text
+        if doc._.blocks is None:
+            yield from (m.end() for m in LINE_END.finditer(text))
+        else:
+            yield from (block[0] for block in doc._.blocks)
+        for stop in STOP.finditer(text):
+            if self._ends_sentence(stop, text):
+                yield stop.end()
+
+    def _ends_sentence(self, stop: re.Match[str], text: str) -> bool:
+        following = text[stop.end() : stop.end() + 2].lstrip("\"'“‘«([")
+        starts_new = following[:1].isupper() or following[:1].isdigit()
+        if stop["stop"] != ".":
+            return starts_new
+        word = stop["word"].lstrip("(«“‘[\"'").lower()
+        if f"{word}." in self.maybe_final:
+            return following[:1].isupper()
+        initial = len(word) == 1 and stop["word"][-1:].isupper()
+        numbered = word.isdigit() and len(word) <= 2 and text[stop.start() - 1 : stop.start()] in "\n"
+        if f"{word}." in self.never_final or initial or numbered:
+            return False
+        return starts_new

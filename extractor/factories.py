@@ -1,0 +1,82 @@
+"""The only place where spaCy factories are registered: one short function a component."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from extractor.components.countries import CountriesComponent
+from extractor.components.dates import DatesComponent
+from extractor.components.focused_parser import FocusedParserComponent
+from extractor.components.links import LinksComponent
+from extractor.components.sentences import SentencesComponent
+from extractor.components.un_bodies import UnBodiesComponent
+from extractor.commitments.candidates import Candidates
+from extractor.commitments.component import CommitmentsComponent
+from extractor.extensions import register
+
+register()
+
+
+@Language.factory(
+    "extractor_sentences", default_config={"lexicon": None}, assigns=["token.is_sent_start"]
+)
+def make_sentences(nlp: Language, name: str, lexicon: str | None) -> SentencesComponent:
+    """When you call this, it will make the sentence splitter."""
+    return SentencesComponent(lexicon=lexicon)
+
+
+@Language.factory("extractor_countries", default_config={"lexicon": None}, assigns=["doc.spans"])
+def make_countries(nlp: Language, name: str, lexicon: str | None) -> CountriesComponent:
+    """When you call this, it will make the finder of countries, adjectives and inhabitants."""
+    return CountriesComponent(lexicon=lexicon)
+
+
+@Language.factory("extractor_un_bodies", default_config={"lexicon": None}, assigns=["doc.spans"])
+def make_un_bodies(nlp: Language, name: str, lexicon: str | None) -> UnBodiesComponent:
+    """When you call this, it will make the finder of UN bodies and other organisations."""
+    return UnBodiesComponent(lexicon=lexicon)
+
+
+@Language.factory(
+    "extractor_dates",
+    default_config={"reference_date": None, "lexicon": None},
+    assigns=["doc.spans"],
+)
+def make_dates(
+    nlp: Language, name: str, reference_date: str | None, lexicon: str | None
+) -> DatesComponent:
+    """When you call this, it will make the finder of dates and periods."""
+    return DatesComponent(reference_date=reference_date, lexicon=lexicon)
+
+
+@Language.factory(
+    "extractor_focused_parser",
+    default_config={"model": None, "full": False, "lexicon": None},
+    requires=["token.is_sent_start"],
+    assigns=["token.pos", "token.morph", "token.lemma", "token.dep", "token.head"],
+)
+def make_focused_parser(
+    nlp: Language, name: str, model: str | None, full: bool, lexicon: str | None
+) -> FocusedParserComponent:
+    """When you call this, it will make the parser of candidate sentences."""
+    from extractor.pipeline import load_model
+
+    parser = load_model(model, nlp.vocab)
+    return FocusedParserComponent(parser=parser, candidates=Candidates(lexicon=lexicon), full=full)
+
+
+@Language.factory(
+    "extractor_commitments",
+    default_config={"lexicon": None},
+    requires=["token.dep", "token.head", "doc.spans"],
+    assigns=["doc.spans"],
+)
+def make_commitments(nlp: Language, name: str, lexicon: str | None) -> CommitmentsComponent:
+    """When you call this, it will make the finder of commitments."""
+    return CommitmentsComponent(lexicon=lexicon)
+
+
+@Language.factory("extractor_links", requires=["doc.spans"])
+def make_links(nlp: Language, name: str) -> LinksComponent:
+    """When you call this, it will make the linker of commitments to mentions."""
+    return LinksComponent()

@@ -1,0 +1,200 @@
+"""Finds the bodies of a letter: names, acronyms, mandates, the UN itself, references back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, partial
+
+from spacy.tokens import Doc
+
+from extractor.gazetteer.body_forms import BodyForm, BodyForms, Named, load_body_forms
+from extractor.gazetteer.body_reader import BodyReader, BodyReading
+from extractor.gazetteer.body_rules import BodyRules, load_body_rules
+from extractor.gazetteer.countries import CountryMatcher, load_country_matcher
+from extractor.gazetteer.mandates import Mandates, load_mandates
+from extractor.gazetteer.names import body, missions_to
+from extractor.gazetteer.pieces import UN, Piece, pieces_from
+from extractor.gazetteer.references import BodyMention, settle
+from extractor.gazetteer.scene import Scene
+from extractor.gazetteer.tails import parent_tail, with_brackets
+from extractor.gazetteer.words import Words, WordTable
+
+UN_BODY = "UN_BODY"
+_PARENTS = frozenset({"UN", "UNGA", "UNSC", "UNHRC", "UNSG", "OHCHR"})  # of mandates
+
+
+class BodyMatcher:
+    """Finds bodies in the words of a Doc."""
+
+    def __init__(
+        self, forms: BodyForms, mandates: Mandates, rules: BodyRules, countries: CountryMatcher
+    ) -> None:
+        self.forms = forms
+        self.mandates = mandates
+        self.rules = rules
+        self.countries = countries
+        self._table = WordTable(BodyReader(forms, mandates, rules))
+
+    def words(self, doc: Doc) -> Words:
+        """When you call this, it will read the words of a Doc."""
+        return self._table.words_of(doc)
+
+    def mentions(self, words: Words) -> list[BodyMention]:
+        """When you call this, it will give the bodies in text order, references resolved."""
+        scene = Scene(words, self.countries)
+        found = list(self._found(scene))
+        return settle(found, words, self.rules, lambda role: missions_to(role, scene.codes))
+
+    def _found(self, scene: Scene) -> Iterator[BodyMention]:
+        behind = 0
+        for i in [n for n, word in enumerate(scene.words.row) if word.found]:
+            mention = self._at(scene, i) if i >= behind else None
+            if mention:
+                mention = with_brackets(scene.words, mention, self._acronym_of)
+                yield mention
+                behind = mention.last + 1
+
+    def _at(self, scene: Scene, i: int) -> BodyMention | None:
+        reading = scene.words[i].found
+        if not isinstance(reading, BodyReading):
+            return None
+        found: list[BodyMention] = []
+        if reading.starts:
+            pieces = pieces_from(scene.words, i)
+            found += self._mandate(scene, pieces)
+            found += self._name(scene, pieces)
+            if not found and pieces[0].stem == UN:
+                found += self._un(scene, pieces)
+        if reading.acronym:
+            found += self._acronym(scene, i, reading.acronym, reading.head)
+        longest = max(found, key=lambda mention: mention.last, default=None)
+        return self._with_acronym(scene.words, replace(longest, first=i)) if longest else None
+
+    def _mandate(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
+        """Find `VN-rapporteur voor Belarus`; a bare role is its generic body."""
+        if pieces[0].stem != UN and not self.mandates.starts(pieces[0].stem):
+            return
+        found = self.mandates.find(scene, pieces)
+        if not found:
+            return
+        role, open_mission = found.role, not found.ids and found.role.mission
+        ids = found.ids or (role.generic,)
+        last = parent_tail(scene.words, found.last, partial(self._body_at, scene), _PARENTS)
+        said = found.said or last > found.last
+        yield BodyMention(
+            first=pieces[0].word,
+            last=last,
+            ids=ids,
+            label=UN_BODY,
+            form="compound" if ids == ("UN",) and not role.mission else "mandate",
+            rule=f"mandate-{role.id}",
+            needs="mission" if open_mission and not said else "",
+            said=said,
+            mission=role.id if open_mission else "",
+        )
+
+    def _name(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
+        """Find a name of the lexicon, with the UN and its parent body where they stand by."""
+        named = self.forms.longest(pieces)
+        form = _fitting(named) if named else None
+        if not named or not form or not self._counts(scene, pieces[0].word, named, form):
+            return
+        body_at = partial(self._body_at, scene)
+        last = parent_tail(scene.words, named.last, body_at, _ancestors(form.body))
+        said = named.said or last > named.last
+        yield BodyMention(
+            first=pieces[0].word,
+            last=last,
+            ids=(form.body,),
+            label=form.label,
+            form="compound" if named.head else form.kind,
+            rule=form.id,
+            needs="letter" if form.needs == "letter" and not said else "",
+            said=said,
+        )
+
+    def _counts(self, scene: Scene, i: int, named: Named, form: BodyForm) -> bool:
+        """Tell that body from a council of somebody else and from a common noun."""
+        words = scene.words
+        if named.head and self.rules.own_instrument(named.head):
+            return False
+        if named.said:
+            return True
+        one_word = named.last == i
+        if form.label == UN_BODY and form.kind == "name" and one_word:
+            if words.key(i - 1) in self.rules.foreign:
+                return False
+            if words.key(i + 1) == "van" and i + 2 in scene.countries:
+                return False
+        capital = any(c.isupper() for word in words.row[i : named.last + 1] for c in word.text)
+        return capital or one_word or words.text(named.last + 1) == "("
+
+    def _un(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
+        """Find `VN` and `VN-lidstaten`; not `VN-Handvest`, `VN Klimaatraamverdrag`."""
+        last = pieces[0].word
+        heads = [piece for piece in pieces[1:] if piece.word == last]
+        behind = [piece for piece in pieces[1:2] if piece.word == last + 1]
+        if any(self.rules.no_body(piece.stem) for piece in heads or behind):
+            return
+        full = scene.words.text(last).startswith("N")
+        form = "compound" if heads else "name" if full else "acronym"
+        yield BodyMention(last, last, ("UN",), UN_BODY, form, "UN-vn", said=True)
+
+    def _acronym(self, scene: Scene, i: int, form: BodyForm, head: str) -> Iterator[BodyMention]:
+        if head and self.rules.own_instrument(head.lower()):
+            return
+        needs = "" if scene.words.text(i - 1) in ("VN", "UN") else form.needs
+        kind = "compound" if head else "acronym"
+        yield BodyMention(i, i, (form.body,), form.label, kind, form.id, needs)
+
+    def _with_acronym(self, words: Words, mention: BodyMention) -> BodyMention:
+        """Take in `ICAO` behind `VN-burgerluchtvaartorganisatie`: one body named twice."""
+        after = words[mention.last + 1].found if mention.last + 1 < len(words) else None
+        if not isinstance(after, BodyReading) or not after.acronym or after.head:
+            return mention
+        form = after.acronym
+        generic = mention.ids == ("UN",) and mention.form == "compound"
+        if form.body in mention.ids or (generic and form.label == UN_BODY):
+            last = mention.last + 1
+            return replace(mention, last=last, ids=(form.body,), form="name", needs="")
+        return mention
+
+    def _acronym_of(self, text: str) -> str:
+        """Give the id of the body that an acronym is known for, or an empty string."""
+        form = self.forms.acronyms.get(text)
+        return "UN" if text == "VN" else form.body if form else ""
+
+    def _body_at(self, scene: Scene, place: int) -> tuple[str, int] | None:
+        """Give the id and the last word of the body that is named at a place."""
+        acronym = self._acronym_of(scene.words.text(place))
+        if acronym:
+            return acronym, place
+        pieces = pieces_from(scene.words, place)
+        named = self.forms.longest(pieces)
+        if named and (form := _fitting(named)):
+            return form.body, named.last
+        return ("UN", pieces[0].word) if pieces and pieces[0].stem == UN else None
+
+
+@cache
+def _ancestors(body_id: str) -> frozenset[str]:
+    """Give the bodies above a body: GA3 has UNGA and UN."""
+    parent = body(body_id).parent
+    return frozenset({parent}) | _ancestors(parent) if parent else frozenset()
+
+
+def _fitting(named: Named) -> BodyForm | None:
+    """Choose the form that may stand as it does: `noodfonds` only with the UN said."""
+    return next((form for form in named.forms if named.said or form.needs != "un"), None)
+
+
+@cache
+def load_body_matcher(lexicon: str | None = None, unverified: bool = False) -> BodyMatcher:
+    """When you call this, it will build the matcher once per lexicon folder."""
+    return BodyMatcher(
+        load_body_forms(lexicon, unverified),
+        load_mandates(lexicon),
+        load_body_rules(lexicon),
+        load_country_matcher(lexicon, unverified),
+    )

@@ -1,0 +1,152 @@
+"""Names and acronyms of bodies: the rows of the lexicon, as a tree of stems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extractor.gazetteer.pieces import ARTICLES, UN, Piece, stems_of_name, without_articles
+from extractor.gazetteer.text import clean
+from extractor.lexicon.loader import load_table
+
+_PREPOSITIONS = {"inzak": "voor", "over": "voor", "betreffend": "voor"}
+_COMPOUND_HEAD = 8  # letters from which a one-word name may open a closed compound
+
+
+@dataclass(frozen=True, slots=True)
+class BodyForm:
+    """One written form of a body.
+
+    `needs` says what must stand by for the form to count: "un" (the UN is said in the name),
+    "letter" (the UN is said somewhere in the letter), "defined" (the letter gives the long form),
+    or nothing.
+    """
+
+    id: str
+    body: str
+    text: str
+    kind: str  # name, english, acronym
+    needs: str
+    label: str  # UN_BODY or ORGANISATION
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name found in a row of pieces: its forms, its last word, the UN said, a head glued on."""
+
+    forms: tuple[BodyForm, ...]
+    last: int
+    said: bool
+    head: str = ""
+
+
+class BodyForms:
+    """Finds the longest name at a row of pieces; looks acronyms up by their exact writing."""
+
+    def __init__(self, forms: Sequence[BodyForm]) -> None:
+        self.acronyms: dict[str, BodyForm] = {}
+        self._tree: dict[str, Any] = {}
+        for form in forms:
+            if form.kind == "acronym" and UN not in stems_of_name(form.text):
+                for text in _writings(form.text):
+                    self.acronyms.setdefault(text, form)
+            else:
+                self._plant(form)
+
+    def _plant(self, form: BodyForm) -> None:
+        stems = _written_freely(stems_of_name(form.text))
+        if len(stems) > 1 and stems[0] == UN:
+            stems = stems[1:]
+            form = BodyForm(form.id, form.body, form.text, form.kind, "un", form.label)
+        node = self._tree
+        for stem in stems:
+            node = node.setdefault(stem, {})
+        node.setdefault("", []).append(form)
+
+    def starts(self, stem: str) -> bool:
+        """When you call this, it will say whether a name may begin with this stem."""
+        return stem in self._tree or self.opening(stem, self._tree) is not None
+
+    def longest(self, pieces: Sequence[Piece]) -> Named | None:
+        """When you call this, it will find the longest name at the first piece.
+
+        The UN's own name may stand before the name, behind its head or at its end: it is passed
+        over and remembered (`Hoge Commissaris {van de VN} voor de Mensenrechten`).
+        """
+        node, found, said, n = self._tree, None, False, 0
+        while n < len(pieces):
+            child = node.get(_PREPOSITIONS.get(pieces[n].stem, pieces[n].stem))
+            own = _own_name(pieces, n)
+            if own and (child is None or node is self._tree):
+                said, n = True, n + own
+            elif child is not None:
+                node, n = child, n + 1
+            elif pieces[n].stem in ARTICLES and node is not self._tree:
+                n += 1
+                continue
+            else:
+                glued = self.opening(pieces[n].stem, node)
+                if glued and pieces[n].ends and (node is self._tree or "" in node[glued]):
+                    head = pieces[n].stem[len(glued) :]
+                    found = Named(tuple(node[glued][""]), pieces[n].word, said, head)
+                return found
+            if "" in node and pieces[n - 1].ends:
+                found = Named(tuple(node[""]), pieces[n - 1].word, said)
+        return found
+
+    @staticmethod
+    def opening(stem: str, node: dict[str, Any]) -> str | None:
+        """When you call this, it will find the name that opens a closed compound.
+
+        `veiligheidsraadsresoluties` opens with `veiligheidsraad`.
+        """
+        for end in range(len(stem) - 3, _COMPOUND_HEAD - 1, -1):
+            child = node.get(stem[:end])
+            if child is not None and "" in child:
+                return stem[:end]
+        return None
+
+
+def _written_freely(stems: list[str]) -> list[str]:
+    """`Comité voor de Rechten` as `comité inzake rechten`: article and preposition may differ."""
+    return [_PREPOSITIONS.get(one, one) for one in without_articles(stems)]
+
+
+def _own_name(pieces: Sequence[Piece], n: int) -> int:
+    """How many pieces the UN's name takes here: `VN`, `van de VN`, `der VN`."""
+    stems = [piece.stem for piece in pieces[n : n + 3]]
+    if stems[:1] == [UN]:
+        return 1
+    if stems[:2] in (["der", UN], ["van", UN]):
+        return 2
+    return 3 if stems == ["van", "de", UN] else 0
+
+
+def _writings(acronym: str) -> tuple[str, ...]:
+    """`UNESCO` is also written `Unesco`; a short acronym is not."""
+    if len(acronym) > 4 and acronym.isupper() and acronym.isalpha():
+        return (acronym, acronym.capitalize())
+    return (acronym,)
+
+
+@cache
+def load_body_forms(lexicon: str | None = None, unverified: bool = False) -> BodyForms:
+    """When you call this, it will read the bodies' names once per lexicon folder."""
+    wanted = {"on", "unverified"} if unverified else {"on"}
+    ours = {row["id"] for row in load_table("un_bodies.csv", lexicon)}
+    return BodyForms(
+        [
+            BodyForm(
+                row["id"],
+                row["body"],
+                clean(row["form"]),
+                row["kind"],
+                row["needs"],
+                "UN_BODY" if row["body"] in ours else "ORGANISATION",
+            )
+            for row in load_table("body_forms.csv", lexicon)
+            if (row["status"] or "on") in wanted
+        ]
+    )

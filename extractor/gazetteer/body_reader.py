@@ -1,0 +1,60 @@
+"""Reads a word for the bodies: what name, mandate or acronym may begin with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.gazetteer.body_forms import BodyForm, BodyForms
+from extractor.gazetteer.body_rules import BodyRules
+from extractor.gazetteer.mandates import Mandates
+from extractor.gazetteer.pieces import FULL_NAMES, UN, stems_of
+from extractor.gazetteer.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class BodyReading:
+    """What one word may be: the start of a name or mandate, an acronym with a head behind it."""
+
+    starts: bool
+    acronym: BodyForm | None = None
+    head: str = ""
+
+
+class BodyReader:
+    """Gives the reading of a word, None for most words."""
+
+    def __init__(self, forms: BodyForms, mandates: Mandates, rules: BodyRules) -> None:
+        self.forms = forms
+        self.mandates = mandates
+        self.rules = rules
+
+    def __call__(self, word: Word) -> BodyReading | None:
+        """When you call this, it will read one word."""
+        acronym, head = self._acronym(word.text)
+        starts = self._starts(word)
+        back = word.text in self.rules.back_words
+        return BodyReading(starts, acronym, head) if starts or acronym or back else None
+
+    def _starts(self, word: Word) -> bool:
+        stems = stems_of(word.text)
+        if not stems:
+            return False
+        first = stems[0]
+        return (
+            first == UN
+            or word.key.lstrip("0123456789") in FULL_NAMES
+            or self.forms.starts(first)
+            or self.mandates.starts(first)
+        )
+
+    def _acronym(self, text: str) -> tuple[BodyForm | None, str]:
+        """Find `WHO`, and `WHO` with its head in `WHO-secretariaat`, `WHO's`."""
+        form = self.forms.acronyms.get(text) or self.forms.acronyms.get(text.rstrip("."))
+        if form:
+            return form, ""
+        for mark in ("-", "'", "/"):
+            first, _, head = text.partition(mark)
+            form = self.forms.acronyms.get(first)
+            if form and head:
+                return form, head
+        return None, ""

@@ -1,0 +1,52 @@
+"""The rules of bodies.toml, indexed for the questions that the matcher asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extractor.gazetteer.pieces import stem
+from extractor.lexicon.loader import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A short reference: its word stands for `body` if no rival was named since."""
+
+    id: str
+    body: str
+    words: frozenset[str]
+    rivals: frozenset[str]
+
+
+class BodyRules:
+    """All rules on bodies in context."""
+
+    def __init__(self, tables: Mapping[str, list[dict[str, Any]]]) -> None:
+        self._no_bodies = tuple(stem(word) for row in tables["not_body"] for word in row["words"])
+        self._instruments = tuple(word for row in tables["own_instrument"] for word in row["words"])
+        self.foreign = frozenset(word for row in tables["foreign"] for word in row["words"])
+        self.back = tuple(
+            Back(row["id"], row["body"], frozenset(row["words"]), frozenset(row["rivals"]))
+            for row in tables["back"]
+        )
+        self.back_words = frozenset(word for rule in self.back for word in rule.words)
+
+    def no_body(self, head: str) -> bool:
+        """When you call this, it will say whether VN-… is a treaty, a decision or a meeting."""
+        return any(
+            head == word or head.startswith((word + "e", word + "s", word + "en"))
+            for word in self._no_bodies
+        )
+
+    def own_instrument(self, head: str) -> bool:
+        """When you call this, it will say whether WHO-… is an instrument with its own name."""
+        return head.startswith(self._instruments)
+
+
+@cache
+def load_body_rules(lexicon: str | None = None) -> BodyRules:
+    """When you call this, it will read bodies.toml once per lexicon folder."""
+    return BodyRules(load_rules("bodies.toml", lexicon))

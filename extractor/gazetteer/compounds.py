@@ -1,0 +1,121 @@
+"""Countries inside one written word: `Syriëcrisis`, `EU-Turkijeverklaring`, `Frans-Duitse`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractor.gazetteer.forms import CountryForms, Hit
+from extractor.gazetteer.rules import PlaceRules
+from extractor.gazetteer.text import fold
+from extractor.gazetteer.words import Word
+
+# a hyphen, a dash, or a capital behind a small letter, where the source lost a space
+_SEPARATORS = re.compile(r"[-–—/;:]|(?<=[a-zà-ÿ])(?=[A-Z])")
+_LONG_NAME = 6  # letters from which a name may take any head
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CountryReading:
+    """What one word holds: its countries, and whether a longer name may begin with it."""
+
+    hits: tuple[Hit, ...]
+    starts: bool
+
+
+class CountryReader:
+    """Reads a word once: the forms in it, alone, possessive or in a compound."""
+
+    def __init__(self, forms: CountryForms, rules: PlaceRules) -> None:
+        self.forms = forms
+        self.rules = rules
+
+    def __call__(self, word: Word) -> CountryReading | None:
+        """When you call this, it will give the countries of a word, None for most words."""
+        starts = self.forms.starts_name(word.key)
+        hits = () if word.text.islower() else self._hits(word.text)
+        return CountryReading(hits, starts) if hits or starts else None
+
+    def _hits(self, text: str) -> tuple[Hit, ...]:
+        text = text.lstrip("0123456789")
+        if "://" in text or "@" in text or text.startswith("www."):
+            return ()
+        whole = self.forms.of_word(text) or self._possessive(text)
+        if whole:
+            return (whole,)
+        key = fold(text)
+        if self.rules.blocks(key):
+            return ()
+        if _SEPARATORS.search(text):
+            return self._segments(text)
+        inner = self._closed(text)
+        return (inner,) if inner else ()
+
+    def _possessive(self, text: str) -> Hit | None:
+        """`Israëls`, `Canada's`, `Marokko’s`: a name and its s."""
+        if not text.endswith(("s", "'")):
+            return None
+        hit = self.forms.of_word(text.removesuffix("s").removesuffix("'"))
+        return replace(hit, kinds=("name",)) if hit and "name" in hit.kinds else None
+
+    def _segments(self, text: str) -> tuple[Hit, ...]:
+        """`Frans-Duitse` is two adjectives; in `anti-Russische` the whole word is a compound."""
+        parts = _SEPARATORS.split(text)
+        hits, only_forms = [], True
+        for hit in self._along(parts):
+            if hit is None:
+                only_forms = False
+            else:
+                hits.append(hit)
+        if not only_forms:
+            hits = [replace(hit, kinds=("compound",)) for hit in hits]
+        return tuple(hits)
+
+    def _along(self, parts: list[str]) -> Iterator[Hit | None]:
+        """Take the longest form at each segment; None for a segment that names no country."""
+        i = 0
+        while i < len(parts):
+            for j in range(len(parts), i, -1):
+                text = "-".join(parts[i:j])
+                hit = self.forms.of_word(text)
+                if hit and not self._surname(parts, i, hit):
+                    yield hit
+                    i = j
+                    break
+            else:
+                inner = self._closed(parts[i]) if i or len(parts) == 1 or parts[i] else None
+                yield inner
+                i += 1
+
+    def _surname(self, parts: list[str], i: int, hit: Hit) -> bool:
+        """In `Jansen-Schot` an inhabitant's name is a surname; `oud-Belg` is not."""
+        alone = hit.kinds == ("demonym",)
+        return alone and i > 0 and parts[i - 1][:1].isupper() and not parts[i - 1].isupper()
+
+    def _closed(self, text: str) -> Hit | None:
+        """`Syriëcrisis`: the longest form that begins the word, with a head behind it."""
+        key = fold(text)
+        if not text[:1].isupper() or len(key) != len(text):
+            return None
+        for end in range(len(key) - 2, _SHORTEST - 1, -1):
+            head = text[end:]
+            if not head.islower() or not self.forms.has(key[:end]):
+                continue
+            hit = self.forms.of_word(text[:end])
+            if hit and self._takes(hit, key[:end], key[end:]):
+                return replace(hit, kinds=("compound",))
+        return None
+
+    def _takes(self, hit: Hit, form: str, head: str) -> bool:
+        if self.rules.is_no_head(head):
+            return False
+        if self.rules.is_head(head):
+            return True
+        if "name" in hit.kinds:
+            return len(form) >= _LONG_NAME and len(head) > 3
+        # no compound begins with an inflected adjective: the source lost the space
+        if "adjective" in hit.kinds:
+            return form.endswith("e") and len(head) > 3
+        return len(form) > _LONG_NAME and len(head) > _SHORTEST

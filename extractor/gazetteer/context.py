@@ -1,0 +1,94 @@
+"""What a country word is where it stands: a mention, a language, a person, an idiom."""
+
+from __future__ import annotations
+
+from extractor.gazetteer.compounds import CountryReading
+from extractor.gazetteer.forms import Hit
+from extractor.gazetteer.rules import PlaceRules, Reject
+from extractor.gazetteer.words import Words
+
+
+class Context:
+    """Decides on a hit at the words `first` to `last`."""
+
+    def __init__(self, rules: PlaceRules) -> None:
+        self.rules = rules
+
+    def accepts(self, words: Words, first: int, last: int, hit: Hit) -> bool:
+        """When you call this, it will say whether the word names its country here."""
+        if any(
+            self._fires(rule, words, first, last, hit) for rule in self.rules.rejecting(hit.key)
+        ):
+            return False
+        return not self.is_language(words, last, hit)
+
+    def form(self, words: Words, first: int, last: int, hit: Hit) -> str:
+        """When you call this, it will choose among the kinds that a form may be."""
+        kinds = hit.kinds
+        if len(kinds) == 1:
+            return kinds[0]
+        before = words.key(first - 1)
+        if "name" in kinds and "demonym" in kinds:
+            counted = before in self.rules.determiners or before.isdigit()
+            return "demonym" if counted and hit.key != "filipijnen" else "name"
+        if "adjective" in kinds and "demonym" in kinds:
+            return "adjective" if self._noun_follows(words, last) else "demonym"
+        return kinds[0]
+
+    def is_language(self, words: Words, place: int, hit: Hit) -> bool:
+        """When you call this, it will say whether a bare adjective names a language here."""
+        if "adjective" not in hit.kinds or hit.key.endswith("e") or "name" in hit.kinds:
+            return False
+        lists = self.rules.language
+        before, after = words.key(place - 1), words.key(place + 1)
+        if after in lists["language-after"] or before in lists["language-before"]:
+            return not self._noun_follows(words, place) or after in lists["language-after"]
+        if self._noun_follows(words, place):
+            return False
+        if before in lists["language-copula"]:
+            return False
+        if after in ("en", "of", ",") and (other := _adjective(words, place + 2)):
+            return self.is_language(words, place + 2, other)
+        return "demonym" not in hit.kinds or before in lists["language-between"]
+
+    def _noun_follows(self, words: Words, place: int) -> bool:
+        after = words.text(place + 1)
+        return after[:1].isalnum() and after.lower() not in self.rules.language["language-no-noun"]
+
+    def _fires(self, rule: Reject, words: Words, first: int, last: int, hit: Hit) -> bool:
+        if rule.kinds and not rule.kinds.intersection(hit.kinds):
+            return False
+        if rule.opens and words.opens_sentence(first):
+            return True
+        if rule.only_after and words.key(first - 1) not in rule.only_after:
+            return not words.key(first - 1).isdigit()
+        if any(_stands(words, first - 1, -1, phrase) for phrase in rule.before):
+            return True
+        if rule.capital:
+            return self._name_follows(rule, words, last)
+        return any(_stands(words, last + 1, 1, phrase) for phrase in rule.after)
+
+    def _name_follows(self, rule: Reject, words: Words, last: int) -> bool:
+        """`Frans Jansen`, `Frans de Wit`; not `Frans Ministerie`, `Frans en Duits`."""
+        place = last + 1
+        for phrase in rule.after:
+            if _stands(words, place, 1, phrase):
+                return words.text(place + len(phrase))[:1].isupper()
+        text = words.text(place)
+        return text[:1].isupper() and not text.isupper() and not text.startswith(_OFFICES)
+
+
+_OFFICES = ("Minister", "Parlement", "Openbaar", "President", "Premier", "Instituut", "Ambassade")
+
+
+def _stands(words: Words, place: int, step: int, phrase: tuple[str, ...]) -> bool:
+    return all(words.key(place + step * n) == part for n, part in enumerate(phrase))
+
+
+def _adjective(words: Words, place: int) -> Hit | None:
+    found = words[place].found if 0 <= place < len(words) else None
+    if isinstance(found, CountryReading):
+        for hit in found.hits:
+            if "adjective" in hit.kinds and not hit.key.endswith("e"):
+                return hit
+    return None

@@ -1,0 +1,109 @@
+"""Finds the countries of a letter: reads its words, grows names, decides in context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extractor.gazetteer.ambiguity import decide
+from extractor.gazetteer.compounds import CountryReader, CountryReading
+from extractor.gazetteer.context import Context
+from extractor.gazetteer.forms import CountryForms, Hit, load_country_forms
+from extractor.gazetteer.rules import PlaceRules, load_place_rules
+from extractor.gazetteer.words import Words, WordTable
+
+_DIRECTIONS = frozenset({"noord-", "zuid-", "oost-", "west-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A country at the words `first` to `last`: candidate codes, form and rule."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    form: str
+    rule: str
+    key: str
+
+
+class CountryMatcher:
+    """Finds countries in the words of a Doc; shared by both components."""
+
+    def __init__(self, forms: CountryForms, rules: PlaceRules) -> None:
+        self.forms = forms
+        self.rules = rules
+        self.context = Context(rules)
+        self._table = WordTable(CountryReader(forms, rules))
+
+    def words(self, doc: Doc) -> Words:
+        """When you call this, it will read the words of a Doc."""
+        return self._table.words_of(doc)
+
+    def mentions(self, words: Words) -> list[Mention]:
+        """When you call this, it will give the countries in text order, their codes decided."""
+        return decide(_without_regions(list(self._found(words))), words, self.rules)
+
+    def _found(self, words: Words) -> Iterator[Mention]:
+        behind = 0
+        for i in [n for n, word in enumerate(words.row) if word.found]:
+            if i < behind:
+                continue
+            found = list(self._at(words, i))
+            yield from found
+            if found:
+                behind = found[-1].last + 1
+
+    def _at(self, words: Words, i: int) -> Iterator[Mention]:
+        reading = words[i].found
+        if not isinstance(reading, CountryReading):
+            return
+        if reading.starts and (long := self.forms.longest(words, i)):
+            last, hit = long
+            if self.context.accepts(words, i, last, hit):
+                yield self._mention(words, i, last, hit)
+                return
+        if words[i].key in _DIRECTIONS and (elided := self._elided(words, i)):
+            yield Mention(i, i, elided.codes, "compound", "elided-direction", elided.key)
+            return
+        for hit in reading.hits:
+            if self.context.accepts(words, i, i, hit):
+                yield self._mention(words, i, i, hit)
+
+    def _mention(self, words: Words, first: int, last: int, hit: Hit) -> Mention:
+        form = self.context.form(words, first, last, hit)
+        if words.text(last + 1) == "'s" and form == "name" and _touch(words, last):
+            last += 1
+        return Mention(first, last, hit.codes, form, hit.rule, hit.key)
+
+    def _elided(self, words: Words, i: int) -> Hit | None:
+        """`Noord- en Zuid-Korea`: the first direction stands for the country it completes."""
+        whole = words.text(i + 2)
+        if words.key(i + 1) not in ("en", "of", "noch", "&") or "-" not in whole:
+            return None
+        hit = self.forms.of_word(words[i].text + whole.split("-", 1)[1])
+        return replace(hit, kinds=("compound",)) if hit else None
+
+
+def _without_regions(found: list[Mention]) -> list[Mention]:
+    """`Gaza` stands for its country only where the letter does not name that country itself."""
+    named = {mention.codes for mention in found if mention.form != "region"}
+    return [
+        replace(mention, form="name") if mention.form == "region" else mention
+        for mention in found
+        if mention.form != "region" or mention.codes not in named
+    ]
+
+
+def _touch(words: Words, i: int) -> bool:
+    token = words.doc[words.end(i) - 1]
+    return not token.whitespace_
+
+
+@cache
+def load_country_matcher(lexicon: str | None = None, unverified: bool = False) -> CountryMatcher:
+    """When you call this, it will build the matcher once per lexicon folder."""
+    return CountryMatcher(load_country_forms(lexicon, unverified), load_place_rules(lexicon))

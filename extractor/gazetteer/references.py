@@ -1,0 +1,117 @@
+"""What a letter carries on: acronyms it defines, short references to a body it has named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.gazetteer.body_rules import Back, BodyRules
+from extractor.gazetteer.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body at the words `first` to `last`; `acronym` is what the letter calls it from here on.
+
+    `needs` is what is still to be shown: "letter" (the UN is said somewhere), "defined" (the
+    letter gives the long form), "mission" (the letter names this mission as the UN's).
+    `mission` is the role of a mission whose country the letter has to show (FFM, COI).
+    """
+
+    first: int
+    last: int
+    ids: tuple[str, ...]
+    label: str
+    form: str
+    rule: str
+    needs: str = ""
+    said: bool = False
+    acronym: str = ""
+    mission: str = ""
+
+
+def settle(
+    found: list[BodyMention],
+    words: Words,
+    rules: BodyRules,
+    missions: Callable[[str], Sequence[str]],
+) -> list[BodyMention]:
+    """When you call this, it will keep what the letter proves and add what it carries on.
+
+    Parameters
+    ----------
+    missions : gives the missions of a role (FFM) to countries that the letter names
+    """
+    if not found:
+        return []
+    found = [_on_mission(mention, missions) for mention in found if _proven(mention, found)]
+    taken = {place for mention in found for place in range(mention.first, mention.last + 1)}
+    added = [*_carried(found, words, taken), *_backward(found, words, taken, rules.back)]
+    return sorted([*found, *added], key=lambda mention: (mention.first, mention.last))
+
+
+def _proven(mention: BodyMention, found: list[BodyMention]) -> bool:
+    if mention.needs == "letter":
+        return any(other.label == "UN_BODY" and not other.needs for other in found)
+    if mention.needs == "defined":
+        return any(other.ids == mention.ids and other.needs != "defined" for other in found)
+    if mention.needs == "mission":
+        return any(other.mission == mention.mission and not other.needs for other in found)
+    return True
+
+
+def _on_mission(mention: BodyMention, missions: Callable[[str], Sequence[str]]) -> BodyMention:
+    """`VN Fact Finding Mission` in a letter on Libya, where one is listed: FFM_LY."""
+    if not mention.mission:
+        return mention
+    ids = missions(mention.mission)
+    return replace(mention, ids=(ids[0],)) if len(ids) == 1 else mention
+
+
+def _carried(found: list[BodyMention], words: Words, taken: set[int]) -> Iterable[BodyMention]:
+    """Acronyms that the letter itself defines: `Internationaal Strafhof (ISH) … het ISH`."""
+    defined = dict(_definitions(found, words))
+    if not defined:
+        return
+    for place, word in enumerate(words.row):
+        acronym, _, head = word.text.partition("-")
+        mention = defined.get(acronym)
+        if mention and place not in taken and place > mention.first:
+            form = "compound" if head else "acronym"
+            yield BodyMention(place, place, mention.ids, mention.label, form, "defined-in-letter")
+
+
+def _definitions(found: list[BodyMention], words: Words) -> Iterable[tuple[str, BodyMention]]:
+    for mention in found:
+        if mention.acronym:
+            yield mention.acronym, mention
+        elif words.text(mention.last + 1) == "(" and words.key(mention.last + 2) == "hierna":
+            for place in range(mention.last + 3, mention.last + 7):
+                text = words.text(place).strip("'\"")
+                if len(text) > 1 and text.isupper():
+                    yield text, mention
+                    break
+
+
+def _backward(
+    found: list[BodyMention], words: Words, taken: set[int], rules: Iterable[Back]
+) -> Iterable[BodyMention]:
+    """`de Secretaris-Generaal`, `het Hof`: the body that the letter named last among its rivals."""
+    for rule in rules:
+        named = [m for m in found if m.ids[0] == rule.body or m.ids[0] in rule.rivals]
+        if not any(mention.ids[0] == rule.body for mention in named):
+            continue
+        for place, word in enumerate(words.row):
+            if word.text not in rule.words or place in taken:
+                continue
+            before = [mention for mention in named if mention.first < place]
+            if before and before[-1].ids[0] == rule.body and not _specified(words, place):
+                yield BodyMention(place, place, (rule.body,), "UN_BODY", "back", rule.id)
+
+
+def _specified(words: Words, place: int) -> bool:
+    """Tell whether it is somebody else's: `secretaris-generaal van het ministerie`, `EU Hof`."""
+    before = words.text(place - 1)
+    return words.key(place + 1) in ("van", "der") or (
+        before[:1].isupper() and before.lower() not in ("de", "het", "the")
+    )

@@ -1,0 +1,93 @@
+"""The rules of places.toml, indexed for the questions that the matcher asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extractor.lexicon.loader import load_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Neighbours that make a country word something else; see places.toml."""
+
+    id: str
+    forms: frozenset[str]
+    kinds: frozenset[str]
+    before: tuple[tuple[str, ...], ...]
+    after: tuple[tuple[str, ...], ...]
+    only_after: frozenset[str]
+    capital: bool
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that decide for one code among several."""
+
+    code: str
+    words: frozenset[str]
+
+
+class PlaceRules:
+    """All rules on countries in context."""
+
+    def __init__(self, tables: dict[str, list[dict[str, Any]]]) -> None:
+        self._heads = tuple(_words(tables["head"]))
+        self._no_heads = tuple(_words(tables["not_head"]))
+        self._blocked = tuple(_words(tables["blocked"]))
+        self.language = {row["id"]: frozenset(row["words"]) for row in tables["language"]}
+        self.determiners = frozenset(_words(tables["determiner"]))
+        self.defaults = {
+            form: row["default"] for row in tables["ambiguous"] for form in row["forms"]
+        }
+        self.cues = tuple(Cue(row["code"], frozenset(row["words"])) for row in tables["cue"])
+        self._everywhere: list[Reject] = []
+        self._of_form: dict[str, list[Reject]] = {}
+        for row in tables["reject"]:
+            rule = _reject(row)
+            if not rule.forms:
+                self._everywhere.append(rule)
+            for form in rule.forms:
+                self._of_form.setdefault(form, []).append(rule)
+
+    def is_head(self, head: str) -> bool:
+        """When you call this, it will say whether this may close a compound with any name."""
+        return head.startswith(self._heads) or head.removeprefix("s").startswith(self._heads)
+
+    def is_no_head(self, head: str) -> bool:
+        """When you call this, it will say whether this makes the word no compound of a country."""
+        return head.startswith(self._no_heads) or head.removeprefix("s").startswith(self._no_heads)
+
+    def blocks(self, key: str) -> bool:
+        """When you call this, it will say whether a word only seems to hold a country."""
+        return key.startswith(self._blocked)
+
+    def rejecting(self, key: str) -> list[Reject]:
+        """When you call this, it will give the neighbour rules of a form."""
+        return self._everywhere + self._of_form.get(key, [])
+
+
+def _words(rows: list[dict[str, Any]]) -> list[str]:
+    return [word for row in rows for word in row["words"]]
+
+
+def _reject(row: dict[str, Any]) -> Reject:
+    return Reject(
+        id=row["id"],
+        forms=frozenset(row.get("forms", ())),
+        kinds=frozenset(row.get("kinds", ())),
+        before=tuple(tuple(reversed(phrase.split())) for phrase in row.get("before", ())),
+        after=tuple(tuple(phrase.split()) for phrase in row.get("after", ())),
+        only_after=frozenset(row.get("only_after", ())),
+        capital=row.get("capital", False),
+        opens=row.get("opens", False),
+    )
+
+
+@cache
+def load_place_rules(lexicon: str | None = None) -> PlaceRules:
+    """When you call this, it will read places.toml once per lexicon folder."""
+    return PlaceRules(load_rules("places.toml", lexicon))

@@ -1,0 +1,71 @@
+"""What belongs to a body's name behind it: a bracketed acronym, the UN, the parent body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from dataclasses import replace
+
+from extractor.gazetteer.pieces import UN, pieces_from
+from extractor.gazetteer.references import BodyMention
+from extractor.gazetteer.words import Words
+
+_ARTICLES = frozenset({"de", "het", "der", "the"})
+
+
+def with_brackets(words: Words, mention: BodyMention, known: Callable[[str], str]) -> BodyMention:
+    """When you call this, it will take in `(OHCHR)` and what stands behind it.
+
+    `Hoge Commissaris voor de Mensenrechten (OHCHR)` is one mention, and so is `International Law
+    Commission (ILC) van de Verenigde Naties`. The letter may call the body by that acronym from
+    here on, unless it is the known acronym of another body.
+    """
+    last, acronym = mention.last, words.text(mention.last + 2)
+    if mention.form in ("acronym", "compound") and mention.last == mention.first:
+        return mention
+    if words.text(last + 1) != "(" or words.text(last + 3) != ")" or not _is_acronym(acronym):
+        return mention
+    own = known(acronym) in ("", *mention.ids)
+    return replace(
+        mention,
+        last=own_tail(words, last + 3),
+        acronym=acronym if own else "",
+        needs="" if own else mention.needs,
+    )
+
+
+def own_tail(words: Words, last: int) -> int:
+    """When you call this, it will pass over `van de VN`, `der Verenigde Naties` behind a word."""
+    pieces = pieces_from(words, last + 1, 3)
+    stems = [piece.stem for piece in pieces]
+    if stems == ["van", "de", UN] and pieces[2].ends:
+        return pieces[2].word
+    return pieces[1].word if stems[:2] == ["der", UN] and pieces[1].ends else last
+
+
+def parent_tail(
+    words: Words, last: int, body_at: Callable[[int], tuple[str, int] | None], parents: Set[str]
+) -> int:
+    """When you call this, it will pass over the parent body: `van de (64e) AVVN`.
+
+    Parameters
+    ----------
+    body_at : gives the id and the last word of the body named at a place
+
+    Returns
+    -------
+    the last word of the parent's name, or `last` where none of `parents` follows
+    """
+    place = last + 1
+    if words.key(place) not in ("van", "bij"):
+        return last
+    place += 1
+    while words.key(place) in _ARTICLES or words.key(place)[:1].isdigit():
+        place += 1
+    found = body_at(place) if place < len(words) else None
+    return found[1] if found and found[0] in parents else last
+
+
+def _is_acronym(text: str) -> bool:
+    """`OHCHR`, `Unifil`, `VNVR`; not `2020–2022`, `nr`."""
+    letters = text.replace("-", "")
+    return 1 < len(letters) <= 12 and letters.isalpha() and letters[0].isupper()

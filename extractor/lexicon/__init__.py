@@ -1,0 +1,1 @@
+"""The language as data: validated tables and rules, and the loader that reads them."""

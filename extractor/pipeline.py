@@ -1,0 +1,66 @@
+"""The pipeline, as one visible list of components."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.vocab import Vocab
+
+BUNDLED = "nl_dep_ud_sm"
+_HERE = Path(__file__).parent
+_MAX_CHARACTERS = 50_000_000  # only candidate sentences are parsed, so memory does not bound it
+
+
+class ModelNotFoundError(OSError):
+    """No Dutch pipeline of that name or path; the message names the command that installs one."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(
+            f"no Dutch pipeline {model!r}: neither a folder nor an installed package. "
+            f"Install it (python -m spacy download {model}), or leave the model out to use the "
+            f"bundled {BUNDLED}."
+        )
+
+
+def load(
+    model: str | Path | None = None, *, lexicon: str | Path | None = None, full_parse: bool = False
+) -> Language:
+    """When you call this, it will build the pipeline; see `extractor.load`."""
+    folder = str(lexicon) if lexicon else None
+    nlp = spacy.blank("nl")
+    nlp.max_length = _MAX_CHARACTERS
+    nlp.add_pipe("extractor_sentences", config={"lexicon": folder})
+    nlp.add_pipe("extractor_countries", config={"lexicon": folder})
+    nlp.add_pipe("extractor_un_bodies", config={"lexicon": folder})
+    nlp.add_pipe("extractor_dates", config={"lexicon": folder})
+    nlp.add_pipe(
+        "extractor_focused_parser",
+        config={"model": str(model) if model else None, "full": full_parse, "lexicon": folder},
+    )
+    nlp.add_pipe("extractor_commitments", config={"lexicon": folder})
+    nlp.add_pipe("extractor_links")
+    return nlp
+
+
+def load_model(model: str | None, vocab: Vocab) -> Language:
+    """When you call this, it will load the statistical pipeline that tags and parses.
+
+    Raises
+    ------
+    ModelNotFoundError : it is neither a folder nor an installed package
+    """
+    place: str | Path = model if model else bundled_model()
+    if not Path(place).is_dir() and not spacy.util.is_package(str(place)):
+        raise ModelNotFoundError(str(place))
+    return spacy.load(place, vocab=vocab, exclude=["ner"])
+
+
+def bundled_model() -> Path:
+    """When you call this, it will give the folder of the shipped pipeline.
+
+    In an installed wheel it lies inside the package, in a checkout beside it.
+    """
+    installed = _HERE / "models" / BUNDLED
+    return installed if installed.is_dir() else _HERE.parent / "models" / BUNDLED

@@ -1,0 +1,131 @@
+"""Parts to a Letter: blocks one to a line, white space collapsed, every character traced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractor.letter import Block, BlockKind, Header, Letter, Run, Speaker, TextMap
+from extractor.reading.draft import Draft, Part, Piece
+
+_SPACE = re.compile(r"\s+")
+_SPACES = re.compile(r"(\s+)")
+_WIDE = re.compile(r"\s\s|[^\S ]")
+
+
+def text_of(pieces: Iterable[Piece], normal: str) -> str:
+    """When you call this, it will give the clean text of some pieces of the normal text."""
+    parts = [piece if isinstance(piece, str) else normal[piece[0] : piece[1]] for piece in pieces]
+    return _SPACE.sub(" ", "".join(parts)).strip()
+
+
+def assemble(draft: Draft, parts: Iterable[Part], header: Header) -> Letter:
+    """When you call this, it will write the clean text of the parts and map it to the source."""
+    writer = _Writer(draft)
+    blocks: list[Block] = []
+    for part in parts:
+        start, end = writer.block(part.pieces)
+        if end > start:
+            kind = part.kind or BlockKind.PARAGRAPH
+            blocks.append(Block(start, end, kind, part.speaker or Speaker.SENDER))
+    return Letter(
+        text=writer.text(),
+        raw=draft.raw,
+        map=TextMap(tuple(writer.runs)),
+        header=header,
+        blocks=tuple(blocks),
+        pages=len(draft.page_starts),
+        warnings=tuple(draft.warnings),
+    )
+
+
+class _Writer:
+    """Copies pieces of the normal text one after the other and keeps the runs."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._written: list[str] = []
+        self._length = 0
+        self.runs: list[Run] = []
+
+    def text(self) -> str:
+        return "".join(self._written)
+
+    def block(self, pieces: list[Piece]) -> tuple[int, int]:
+        """Write a block after a newline; nothing at all is written for an empty one."""
+        words = _words(pieces, self._draft.normal)
+        if not words:
+            return 0, 0
+        if self._length:
+            self._put("\n")
+        start = self._length
+        for word in words:
+            if isinstance(word, str):
+                self._put(word)
+            else:
+                self._copy(*word)
+        return start, self._length
+
+    def _put(self, text: str) -> None:
+        self._written.append(text)
+        self._length += len(text)
+
+    def _copy(self, start: int, end: int) -> None:
+        page = self._draft.page(start)
+        for _, raw, length in self._draft.alignment.stretches(start, end):
+            last = self.runs[-1] if self.runs else None
+            follows = last and last.page == page and last.clean + last.length == self._length
+            if last and follows and last.raw + last.length == raw:
+                self.runs[-1] = Run(last.clean, last.raw, last.length + length, page)
+            else:
+                self.runs.append(Run(self._length, raw, length, page))
+            self._length += length
+        self._written.append(self._draft.normal[start:end])
+
+
+def _words(pieces: list[Piece], normal: str) -> list[Piece]:
+    """Collapse the white space of the pieces to single spaces, none at either end."""
+    collapsed: list[Piece] = []
+    open_space: Piece | None = None  # a space seen but not yet needed
+    for piece in pieces:
+        for part in _collapse(piece, normal):
+            if _is_space(part, normal):
+                open_space = open_space or part
+                continue
+            if open_space is not None and collapsed:
+                collapsed.append(_plain(open_space, normal))
+            open_space = None
+            collapsed.append(part)
+    return collapsed
+
+
+def _collapse(piece: Piece, normal: str) -> list[Piece]:
+    """Cut a piece at its white space where that is more than single spaces inside it."""
+    if isinstance(piece, str):
+        return [word for word in _SPACES.split(piece) if word]
+    start, end = piece
+    if start >= end:
+        return []
+    text = normal[start:end]
+    if not (text[0].isspace() or text[-1].isspace() or _WIDE.search(text)):
+        return [piece]
+    cut: list[Piece] = []
+    done = 0
+    for space in _SPACE.finditer(text):
+        if space.start() > done:
+            cut.append((start + done, start + space.start()))
+        cut.append((start + space.start(), start + space.start() + 1))
+        done = space.end()
+    if done < len(text):
+        cut.append((start + done, end))
+    return cut
+
+
+def _is_space(piece: Piece, normal: str) -> bool:
+    text = piece if isinstance(piece, str) else normal[piece[0] : piece[1]]
+    return text.isspace()
+
+
+def _plain(space: Piece, normal: str) -> Piece:
+    """Copy a plain space; write one for a newline, a form feed or several."""
+    return space if not isinstance(space, str) and normal[space[0]] == " " else " "

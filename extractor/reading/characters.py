@@ -1,0 +1,121 @@
+"""Raw text to normal text: one form for each character, with the way back.
+
+The normal text has `\n` line ends, plain spaces and hyphens, no invisible characters, ligatures
+spelt out, and is NFC. `\f` stays: it parts pages.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+LINE_END_HYPHEN = "-\n"  # what pdfium writes as one character, U+0002 or U+FFFE
+
+# One character for one: offsets stay as they are.
+_SAME_LENGTH = {
+    **dict.fromkeys(map(ord, "\t\u00a0\u1680\u202f\u205f\u3000"), " "),
+    **dict.fromkeys(range(0x2000, 0x200B), " "),
+    **dict.fromkeys(map(ord, "\v\u0085\u2028\u2029"), "\n"),
+    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+    **dict.fromkeys(range(0xF000, 0xF100), "•"),  # signs of symbol fonts: bullets
+}
+_TRANSLATED = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_DROPPED = (
+    r"\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\uffff\ud800-\udfff"
+)
+_SPECIAL = re.compile(
+    rf"\u00ad(?=[ \t\r]*\n)|[\x02\ufffe](?:\r?\n)?|\r\n?|[{_DROPPED}]+"
+    r"|[\ufb00-\ufb06]|[cCsStT]\u00b8"
+)
+_MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
+_STRAY_MARKS = re.compile(r"[\u0340\u0341\u0343\u0344\u0374\u037e\u0387\u2126\u212a\u212b]")
+
+
+class Alignment:
+    """Leads from an offset in a rewritten text to the offset in the text it was made from."""
+
+    __slots__ = ("_sources", "_targets", "identical")
+
+    def __init__(self, anchors: list[tuple[int, int]]) -> None:
+        self._targets = [target for target, _ in anchors]
+        self._sources = [source for _, source in anchors]
+        self.identical = len(anchors) <= 1 and (not anchors or anchors[0] == (0, 0))
+
+    def target(self, source: int) -> int:
+        """When you call this, it will give the rewritten offset of an offset in the source."""
+        if self.identical:
+            return source
+        index = max(bisect_right(self._sources, source) - 1, 0)
+        return self._targets[index] + source - self._sources[index]
+
+    def stretches(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """When you call this, it will cut `[start, end)` into (start, source, length) pieces."""
+        if self.identical:
+            return [(start, start, end - start)]
+        index = max(bisect_right(self._targets, start) - 1, 0)
+        cut: list[tuple[int, int, int]] = []
+        while start < end:
+            following = index + 1
+            stop = self._targets[following] if following < len(self._targets) else end
+            stop = min(stop, end)
+            source = self._sources[index] + start - self._targets[index]
+            if stop > start:
+                cut.append((start, source, stop - start))
+            start, index = stop, following
+        return cut
+
+
+def normalise(raw: str) -> tuple[str, Alignment]:
+    """When you call this, it will give the normal text and its alignment to the raw text."""
+    pattern = _SPECIAL
+    if not raw.isascii() and not unicodedata.is_normalized("NFC", raw):
+        pattern = re.compile(f"{_MARKED.pattern}|{_STRAY_MARKS.pattern}|{_SPECIAL.pattern}")
+    parts: list[str] = []
+    anchors = [(0, 0)]
+    done = length = 0
+    for match in pattern.finditer(raw):
+        parts.append(raw[done : match.start()])
+        new = _replacement(match[0])
+        length += match.start() - done
+        for offset in range(len(new)):  # every new character leads back to the place itself
+            anchors.append((length + offset, match.start()))
+        parts.append(new)
+        length += len(new)
+        done = match.end()
+        anchors.append((length, done))
+    parts.append(raw[done:])
+    text = "".join(parts)
+    if _TRANSLATED.search(text):
+        text = text.translate(_SAME_LENGTH)
+    return text, Alignment(anchors)
+
+
+def _replacement(found: str) -> str:
+    first = found[0]
+    if first in "\x02\ufffe":
+        return LINE_END_HYPHEN
+    if first == "\r":
+        return "\n"
+    if first in _LIGATURES:
+        return _LIGATURES[first]
+    if found == "\u00ad":  # at a line end (elsewhere it is caught with what is dropped)
+        return "-"
+    if _DROP.fullmatch(found):
+        return ""
+    if found[-1] == "\u00b8":  # a cedilla that a PDF sets as a character of its own
+        found = found[0] + "\u0327"
+    return unicodedata.normalize("NFC", found)
+
+
+_DROP = re.compile(f"[{_DROPPED}]+")

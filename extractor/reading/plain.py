@@ -1,0 +1,91 @@
+"""A plain text as printed lines: pages at form feeds or foot lines, gaps at blank lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.letter import Letter
+from extractor.reading.build import letter_of_lines
+from extractor.reading.decode import decode
+from extractor.reading.draft import Draft, Line, draft_of
+from extractor.reading.patterns import pattern
+from extractor.reading.status import Limits, Refused, Status
+
+SHORTEST_CUT = 60  # characters: shorter lines are never several in one
+
+
+def lines_of(draft: Draft) -> list[Line]:
+    """When you call this, it will cut the normal text of a draft into its lines.
+
+    `left` and `right` count characters, `gap` counts blank lines above; a form feed begins a page,
+    and where there are none, what follows a foot line does.
+    """
+    lines: list[Line] = []
+    page_starts = [0]
+    offset, gap = 0, 0
+    paged = "\f" in draft.normal.strip()
+    for sheet in draft.normal.split("\f"):
+        if offset:
+            page_starts.append(offset)
+        for printed in sheet.split("\n"):
+            text = printed.strip()
+            if text:
+                indent = len(printed) - len(printed.lstrip())
+                lines += _lines_in(text, offset + indent, indent, len(page_starts), gap)
+                gap = 0
+                if not paged and pattern("page_end").match(text):
+                    page_starts.append(offset + len(printed))
+            else:
+                gap += 1
+            offset += len(printed) + 1
+    draft.page_starts = page_starts
+    return lines
+
+
+def _lines_in(text: str, start: int, indent: int, page: int, gap: float) -> Iterator[Line]:
+    """Cut a printed line where several were run together; leave out a field code before it."""
+    code = pattern("field_code").match(text)
+    begin = code.end() if code else 0
+    right = float(indent + len(text))
+    for end in [*_cuts(text), len(text)]:
+        kept = text[begin:end].strip()
+        if kept:
+            place = start + text.index(kept, begin)
+            yield Line(kept, place, place + len(kept), page, indent, right, gap=gap)
+            gap = 1
+        begin = end
+
+
+def _cuts(text: str) -> list[int]:
+    if len(text) < SHORTEST_CUT:
+        return []
+    return sorted(
+        place
+        for found in pattern("cut").finditer(text)
+        for group in found.groupdict()
+        if (place := found.start(group)) >= 0
+    )
+
+
+def read_plain(data: bytes, limits: Limits) -> Letter:
+    """When you call this, it will read the bytes of a plain text as a letter."""
+    decoded = decode(data)
+    if len(decoded.text) > limits.characters:
+        message = f"more than {limits.characters:,} characters; split it or raise the limit"
+        raise Refused(Status.TOO_LARGE, "characters", message)
+    letter = read_text(decoded.text)
+    warnings = (*decoded.warnings, *letter.warnings)
+    return replace(letter, encoding=decoded.encoding, warnings=warnings)
+
+
+def read_text(text: str, name: str = "") -> Letter:
+    """When you call this, it will read a decoded text as a letter: unwrapped, header, blocks.
+
+    `name` is put before each warning, to tell texts apart.
+    """
+    draft = draft_of(text)
+    letter = letter_of_lines(draft, lines_of(draft))
+    if not name:
+        return letter
+    return replace(letter, warnings=tuple(f"{name}: {warning}" for warning in letter.warnings))

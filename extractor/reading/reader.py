@@ -1,0 +1,218 @@
+"""Reads an input, whatever it is, and tells of each document in it what became of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from extractor.letter import Letter
+from extractor.reading.sniff import mismatch, sniff
+from extractor.reading.sources import Source, load, printable
+from extractor.reading.status import Limits, Reading, Refused, Status
+
+if TYPE_CHECKING:
+    from extractor.reading.archive import Member
+
+_ADVICE = {
+    "doc": "an old Word file; convert it: soffice --headless --convert-to docx FILE",
+    "image": "a picture; make text of it first: ocrmypdf --image-dpi 300 FILE out.pdf",
+    "rtf": "rich text; save it as .docx or .txt",
+    "ooxml": "a spreadsheet or presentation; only .docx is read",
+    "opendocument": "a spreadsheet or presentation; only .odt is read",
+    "program": "a program, not a document",
+    "binary": "unknown binary data; convert it to PDF, .docx or UTF-8 text",
+    "gzip": "a compressed file; unpack it with gunzip",
+    "bzip2": "a compressed file; unpack it with bunzip2",
+    "xz": "a compressed file; unpack it with unxz",
+    "7z": "a 7-Zip archive; unpack it and name the folder",
+    "rar": "a RAR archive; unpack it and name the folder",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Bytes to read, with the names to give them; `depth` counts the archives around them."""
+
+    data: bytes
+    document: str
+    path: str
+    member: str = ""
+    depth: int = 0
+
+
+def read(source: Source, limits: Limits = Limits()) -> Iterator[Reading]:  # noqa: B008  frozen
+    """When you call this, it will read an input and yield a Reading for each document in it.
+
+    It never raises for bad input and never touches the network: what goes wrong stands in the
+    status, code and message of the Reading. A member of an archive and an attachment of a mail
+    are documents of their own, named `archive.zip!/letter.pdf`.
+    """
+    path = printable(str(source.path))
+    try:
+        data = load(source, limits)
+    except Refused as refusal:
+        yield _refused(Item(b"", source.document, path), "", refusal)
+        return
+    yield from read_item(Item(data, source.document, path), limits)
+
+
+def read_item(item: Item, limits: Limits) -> Iterator[Reading]:
+    """When you call this, it will read bytes; those of an archive yield a Reading a member."""
+    found = sniff(item.data)
+    if found in ("zip", "tar", "eml"):
+        yield from _read_container(item, found, limits)
+        return
+    try:
+        letter = _reader_of(found)(item.data, limits)
+        yield _done(item, found, letter, limits)
+    except Refused as refusal:
+        yield _refused(item, found, refusal)
+    except RecursionError:
+        cause = "nested too deeply; the file is damaged or made to do harm"
+        yield _refused(item, found, Refused(Status.ERROR, "depth", cause))
+    except MemoryError:
+        cause = "not enough memory to read it; split it"
+        yield _refused(item, found, Refused(Status.ERROR, "memory", cause))
+    except Exception as error:  # whatever a parser raises is this document's fault alone
+        cause = f"{type(error).__name__}: {error}; open it in another program and save it anew"
+        yield _refused(item, found, Refused(Status.ERROR, "damaged", cause))
+
+
+def _reader_of(found: str) -> Callable[[bytes, Limits], Letter]:
+    """The reader of a format, imported only when that format is met."""
+    if found == "txt":
+        from extractor.reading.plain import read_plain
+
+        return read_plain
+    if found == "pdf":
+        from extractor.reading.pdf import read_pdf
+
+        return read_pdf
+    if found == "xml":
+        from extractor.reading.official import read_official
+
+        return read_official
+    if found == "html":
+        from extractor.reading.webpage import read_webpage
+
+        return read_webpage
+    if found == "docx":
+        from extractor.reading.word import read_word
+
+        return read_word
+    if found == "odt":
+        from extractor.reading.opendocument import read_odt
+
+        return read_odt
+    return _refuse(found)
+
+
+def _refuse(found: str) -> Callable[[bytes, Limits], Letter]:
+    if found == "encrypted":
+        message = "protected by a password; save it without one"
+        raise Refused(Status.ENCRYPTED, "password", message)
+    raise Refused(Status.UNSUPPORTED, found, _ADVICE.get(found, f"the format {found} is not read"))
+
+
+def _read_container(item: Item, found: str, limits: Limits) -> Iterator[Reading]:
+    """Read each member as a document of its own; an archive without any is one empty document."""
+    if item.depth >= limits.depth:
+        message = f"archives in archives, more than {limits.depth} deep; unpack the inner one"
+        yield _refused(item, found, Refused(Status.TOO_LARGE, "depth", message))
+        return
+    count = unpacked = 0
+    try:
+        for name, content in _members_of(found)(item.data, limits):
+            count += 1
+            member = _member(item, name, content if isinstance(content, bytes) else b"")
+            if isinstance(content, Refused):
+                yield _refused(member, "", content)
+                continue
+            unpacked += len(content)
+            if unpacked > limits.unpacked:
+                message = f"unpacks to more than {limits.unpacked:,} bytes; split it"
+                raise Refused(Status.TOO_LARGE, "unpacked", message)
+            if name:
+                yield from read_item(member, limits)
+            else:
+                yield from _read_body(member, limits)
+    except Refused as refusal:
+        yield _refused(item, found, refusal)
+        return
+    if not count:
+        yield _refused(item, found, Refused(Status.EMPTY, "empty", "there are no files in it"))
+
+
+def _read_body(item: Item, limits: Limits) -> Iterator[Reading]:
+    """Read the body of a mail: text, or a web page."""
+    for reading in read_item(item, limits):
+        yield replace(reading, format="eml")
+
+
+def _members_of(found: str) -> Callable[[bytes, Limits], Iterator[Member]]:
+    if found == "eml":
+        from extractor.reading.mail import mail_members
+
+        return mail_members
+    from extractor.reading.archive import tar_members, zip_members
+
+    return zip_members if found == "zip" else tar_members
+
+
+def _member(item: Item, name: str, data: bytes) -> Item:
+    """Name a member after what it is in: `archive.zip!/letter.pdf`."""
+    if not name:
+        return replace(item, data=data)
+    inner = f"{item.member}!/{name}" if item.member else name
+    return Item(data, f"{item.document}!/{name}", item.path, inner, item.depth + 1)
+
+
+def _done(item: Item, found: str, letter: Letter, limits: Limits) -> Reading:
+    if len(letter.text) > limits.characters:
+        message = f"more than {limits.characters:,} characters; split it or raise the limit"
+        raise Refused(Status.TOO_LARGE, "characters", message)
+    warnings = list(letter.warnings)
+    if warning := mismatch(item.member or item.path, found):
+        warnings.append(warning)
+    letter = replace(letter, format=found, warnings=tuple(warnings))
+    if not letter.text:
+        message = "; ".join(["there is no text in it", *warnings])
+        return _reading(item, letter, Status.EMPTY, "empty", message)
+    if warnings:
+        code = warnings[0].partition(":")[0]
+        return _reading(item, letter, Status.OK_WITH_WARNINGS, code, "; ".join(warnings))
+    return _reading(item, letter, Status.OK, "", "")
+
+
+def _reading(item: Item, letter: Letter, status: Status, code: str, message: str) -> Reading:
+    return Reading(
+        document=item.document,
+        path=item.path,
+        member=item.member,
+        sha256=hashlib.sha256(item.data).hexdigest(),
+        bytes=len(item.data),
+        format=letter.format,
+        encoding=letter.encoding,
+        status=status,
+        code=code,
+        message=f"{item.document}: {message}" if message else "",
+        letter=letter,
+    )
+
+
+def _refused(item: Item, found: str, refusal: Refused) -> Reading:
+    return Reading(
+        document=item.document,
+        path=item.path,
+        member=item.member,
+        sha256=hashlib.sha256(item.data).hexdigest() if item.data else "",
+        bytes=len(item.data),
+        format=found,
+        encoding="",
+        status=refusal.status,
+        code=refusal.code,
+        message=f"{item.document}: {refusal.message}",
+        letter=None,
+    )

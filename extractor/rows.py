@@ -1,0 +1,151 @@
+"""A processed Doc and the reading it came from → the rows of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from extractor.components.countries import country_name
+from extractor.components.un_bodies import body_name
+from extractor.letter import Header, Letter
+from extractor.reading import Reading
+from extractor.records import Commitment, Document, Mention, NearMiss, Record
+
+
+def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
+    """When you call this, it will yield the rows of one document: its own row comes last.
+
+    Raises
+    ------
+    ValueError : a span's text is not what the clean text holds at its offsets
+    """
+    commitments = list(_commitments(reading, doc)) if doc is not None else []
+    mentions = list(_mentions(reading, doc, commitments)) if doc is not None else []
+    yield from commitments
+    yield from mentions
+    if doc is not None:
+        yield from _near_misses(reading, doc)
+    yield _document(reading, doc, len(commitments), len(mentions))
+
+
+def _commitments(reading: Reading, doc: Doc) -> Iterator[Commitment]:
+    letter = _letter(reading)
+    header = letter.header
+    for number, (span, columns) in enumerate(
+        zip(doc.spans["commitments"], doc._.commitments, strict=True), 1
+    ):
+        yield Commitment(
+            document=reading.document,
+            dossier=header.dossier,
+            number=header.number,
+            date=header.date,
+            ministry=header.ministry,
+            signatory=header.signatory,
+            id=f"{reading.document}#{number}",
+            **_place(letter, span),
+            sentence=_sentence(span),
+            commitment=_verbatim(letter, span),
+            rule=span.id_,
+            **columns,
+        )
+
+
+def _mentions(reading: Reading, doc: Doc, commitments: list[Commitment]) -> Iterator[Mention]:
+    letter = _letter(reading)
+    spans = [span for layer in ("dates", "countries", "un_bodies") for span in doc.spans[layer]]
+    for span in sorted(spans, key=lambda s: (s.start_char, -s.end_char, s.label_, s.kb_id_)):
+        holders = [
+            c.id for c in commitments if c.start <= span.start_char and span.end_char <= c.end
+        ]
+        yield Mention(
+            document=reading.document,
+            label=span.label_,
+            text=_verbatim(letter, span),
+            value=span.kb_id_,
+            name=_name(span),
+            form=span._.country_form if span.label_ == "COUNTRY" else span._.body_form,
+            bound=span._.date_bound,
+            basis=span._.date_basis,
+            **_place(letter, span),
+            sentence=_sentence(span),
+            commitment=";".join(holders),
+            rule=span.id_,
+        )
+
+
+def _near_misses(reading: Reading, doc: Doc) -> Iterator[NearMiss]:
+    letter = _letter(reading)
+    for miss in doc._.near_misses:
+        span = doc[miss["start"] : miss["end"]]
+        yield NearMiss(
+            document=reading.document,
+            **_place(letter, span),
+            sentence=_sentence(span),
+            trigger=miss["trigger"],
+            category=miss["category"],
+            rule=miss["rule"],
+        )
+
+
+def _document(reading: Reading, doc: Doc | None, commitments: int, mentions: int) -> Document:
+    letter = reading.letter
+    header = letter.header if letter else Header()
+    return Document(
+        document=reading.document,
+        path=reading.path,
+        member=reading.member,
+        sha256=reading.sha256,
+        bytes=reading.bytes,
+        format=reading.format,
+        encoding=reading.encoding,
+        status=str(reading.status),
+        code=reading.code,
+        message=reading.message,
+        title=header.title,
+        dossier=header.dossier,
+        number=header.number,
+        date=header.date,
+        ministry=header.ministry,
+        signatory=header.signatory,
+        addressee=header.addressee,
+        pages=letter.pages if letter else 0,
+        characters=len(letter.text) if letter else 0,
+        words=len(letter.text.split()) if letter else 0,
+        sentences=sum(1 for _ in doc.sents) if doc is not None and len(doc) else 0,
+        commitments=commitments,
+        mentions=mentions,
+    )
+
+
+def _place(letter: Letter, span: Span) -> dict[str, Any]:
+    start, end = span.start_char, span.end_char
+    return {"page": letter.map.page(start), "start": start, "end": end}
+
+
+def _verbatim(letter: Letter, span: Span) -> str:
+    text = letter.text[span.start_char : span.end_char]
+    if text != span.text:
+        raise ValueError(f"span {span.text!r} is not the clean text {text!r} at {span.start_char}")
+    return text
+
+
+def _sentence(span: Span) -> str:
+    return " ".join(span.sent.text.split())
+
+
+def _name(span: Span) -> str:
+    names = {
+        "COUNTRY": lambda value: country_name(value)[0],
+        "UN_BODY": body_name,
+        "ORGANISATION": body_name,
+    }
+    name = names.get(span.label_)
+    return "; ".join(name(value) for value in span.kb_id_.split(";") if value) if name else ""
+
+
+def _letter(reading: Reading) -> Letter:
+    if reading.letter is None:
+        raise ValueError(f"{reading.document}: no letter was read")
+    return reading.letter

@@ -1,0 +1,97 @@
+"""Turn treebank files into spaCy documents of several sentences."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from random import Random
+
+from augment import vary
+from conllu import Sentence, Token, read_sentences, shift, texts_of
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+DEV = "nl_alpino-ud-dev"
+TESTS = ("nl_alpino-ud-test", "nl_lassysmall-ud-test")
+LONGEST_GROUP = 8
+ATTRIBUTES = ["ORTH", "SPACY", "LEMMA", "POS", "TAG", "MORPH", "HEAD", "DEP", "SENT_START"]
+
+
+def stem(path: Path) -> str:
+    """The name of a treebank without its endings."""
+    return path.name.split(".")[0]
+
+
+def treebank_files(folder: Path) -> dict[str, Path]:
+    """The CoNLL-U files of a folder by name."""
+    found = [*folder.glob("*.conllu"), *folder.glob("*.conllu.xz")]
+    return {stem(path): path for path in sorted(found)}
+
+
+def make_doc(vocab: Vocab, sentences: Iterable[list[Token]]) -> Doc:
+    """One document with gold annotation from the trees of some sentences."""
+    tokens: list[Token] = []
+    starts: list[bool] = []
+    for sentence in sentences:
+        starts += [True] + [False] * (len(sentence) - 1)
+        tokens += shift(sentence, len(tokens))
+    return Doc(
+        vocab,
+        words=[token.form for token in tokens],
+        spaces=[token.space for token in tokens],
+        lemmas=[token.lemma for token in tokens],
+        pos=[token.pos for token in tokens],
+        tags=[token.tag for token in tokens],
+        morphs=[token.morph for token in tokens],
+        heads=[token.head for token in tokens],
+        deps=["ROOT" if token.dep == "root" else token.dep for token in tokens],
+        sent_starts=starts,
+    )
+
+
+def groups(
+    sentences: list[Sentence], rng: Random, longest: int = LONGEST_GROUP
+) -> Iterator[list[Sentence]]:
+    """Cut a file into runs of consecutive sentences of random length."""
+    start = 0
+    while start < len(sentences):
+        size = rng.randint(1, longest)
+        yield sentences[start : start + size]
+        start += size
+
+
+def training_docs(
+    nlp: Language, files: dict[str, Path], names: Iterable[str], held_out: set[str], seed: int
+) -> Iterator[Doc]:
+    """Varied documents of the named treebanks, without the held-out sentences."""
+    rng = Random(seed)
+    for name in names:
+        sentences = [s for s in read_sentences(files[name]) if s.text not in held_out]
+        for group in groups(sentences, rng):
+            yield make_doc(nlp.vocab, vary(group, rng))
+
+
+def plain_docs(nlp: Language, path: Path, seed: int = 0) -> list[Doc]:
+    """Unvaried documents of a dev or test file."""
+    rng = Random(seed)
+    sentences = list(read_sentences(path))
+    return [
+        make_doc(nlp.vocab, [list(s.tokens) for s in group]) for group in groups(sentences, rng)
+    ]
+
+
+def write(docs: Iterable[Doc], path: Path) -> None:
+    """Save documents for training."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    DocBin(attrs=ATTRIBUTES, docs=docs).to_disk(path)
+
+
+def held_out_texts(files: dict[str, Path], with_dev: bool) -> set[str]:
+    """Sentences that must not be trained on."""
+    names = [*TESTS, *([] if with_dev else [DEV])]
+    return texts_of(files[name] for name in names)
+
+
+def training_names(files: dict[str, Path], with_dev: bool) -> list[str]:
+    """The treebanks to train on."""
+    skipped = {*TESTS, *([] if with_dev else [DEV])}
+    return [name for name in files if name not in skipped]
