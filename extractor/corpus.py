@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import minibatch
 
 from extractor.letter import Letter
 from extractor.pipeline import load
@@ -19,6 +21,7 @@ from extractor.rows import rows_of
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+BATCH = 32  # documents
 FAILED = {Status.ERROR, Status.TIMEOUT, Status.CRASHED}
 
 
@@ -38,17 +41,31 @@ def make_doc(nlp: Language, letter: Letter) -> Doc:
     return doc
 
 
-def process(nlp: Language, readings: Iterable[Reading]) -> Iterator[Record]:
-    """When you call this, it will run the pipeline over readings and yield their rows in order."""
-    pairs = ((reading, reading.letter) for reading in readings)
-    for has_letter, group in groupby(pairs, key=lambda pair: pair[1] is not None):
-        if not has_letter:
-            for reading, _ in group:
-                yield from rows_of(reading, None)
-            continue
-        docs = ((make_doc(nlp, letter), reading) for reading, letter in group if letter)
-        for doc, reading in nlp.pipe(docs, as_tuples=True, batch_size=64):
-            yield from rows_of(reading, doc)
+def process(nlp: Language, readings: Sequence[Reading]) -> list[Record]:
+    """When you call this, it will run the pipeline over a batch of readings and give their rows.
+
+    A document on which a component fails becomes a row with status `error`, and the others of
+    its batch are processed all the same.
+    """
+    letters = [reading for reading in readings if reading.letter is not None]
+    try:
+        docs = dict(zip(map(id, letters), nlp.pipe(_docs(nlp, letters)), strict=True))
+    except Exception:
+        if len(readings) > 1:
+            return [record for reading in readings for record in process(nlp, [reading])]
+        return list(rows_of(_failed(readings[0]), None))
+    return [record for r in readings for record in rows_of(r, docs.get(id(r)))]
+
+
+def _docs(nlp: Language, readings: Iterable[Reading]) -> Iterator[Doc]:
+    return (make_doc(nlp, reading.letter) for reading in readings if reading.letter is not None)
+
+
+def _failed(reading: Reading) -> Reading:
+    """The reading of a document that made a component raise."""
+    cause = traceback.format_exc(limit=-1).strip().splitlines()[-1]
+    message = f"{reading.document}: the pipeline failed on it ({cause}); please report it"
+    return replace(reading, status=Status.ERROR, code="pipeline", message=message, letter=None)
 
 
 def run(
@@ -71,7 +88,8 @@ def run(
             progress(source)
             yield from read(source)
 
-    return process(nlp, readings())
+    for batch in minibatch(readings(), BATCH):
+        yield from process(nlp, batch)
 
 
 def extract(

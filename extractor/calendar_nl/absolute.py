@@ -16,9 +16,10 @@ from extractor.calendar_nl.interval import (
     year_of,
     years_of,
 )
-from extractor.calendar_nl.moment import NOWHERE, Fixed, Period, Recurring, from_to, weekly
+from extractor.calendar_nl.moment import NOWHERE, Choice, Fixed, Period, Recurring, from_to, weekly
 from extractor.calendar_nl.reading import Pieces, Reading
 
+SOON = 5  # years: *de jaren dertig* of a letter of 2026 are to come
 DAY_CLASSES = ("N12", "N31", "ORD")
 MONTH_CLASSES = ("MONTH", "MONTHABBR")
 
@@ -27,7 +28,7 @@ def days(pieces: Pieces) -> Reading | None:
     """Read *14 september*, *17 en 18 oktober*, *maandag 28 september 2020*."""
     numbers = pieces.all(*DAY_CLASSES)
     month = pieces.one(*MONTH_CLASSES)
-    if max(numbers) > 31:
+    if max(numbers) > 31 or (pieces.has("op") and numbers[1] != numbers[0] + 1):
         return None
 
     def at(year: int) -> Interval | None:
@@ -108,7 +109,7 @@ def months(pieces: Pieces) -> Reading | None:
     numbers = pieces.all(*MONTH_CLASSES)
 
     def at(year: int) -> Interval:
-        last = year + (numbers[-1] < numbers[0])
+        last = year + (len(numbers) > 1 and numbers[-1] <= numbers[0])
         return hull(month_of(year, numbers[0]), month_of(last, numbers[-1]))
 
     return replace(pieces.in_year(at), kind="month" if len(numbers) == 1 else "range")
@@ -225,25 +226,26 @@ def year_range(pieces: Pieces) -> Reading | None:
 
 
 def decades(pieces: Pieces) -> Reading | None:
-    """Read *de jaren negentig*, *jaren ’80 en ’90*, *jaren 1990*."""
+    """Read *de jaren negentig*, *jaren ’80 en ’90*, *jaren dertig van deze eeuw*."""
     numbers = pieces.all("NUM", "Y2", "N99", "Y4")
-    if any(number % 10 or number == 100 for number in numbers):
+    if any(number % 10 or number == 100 for number in numbers) or pieces.unit() != "year":
         return None
-    full = [_decade(number, pieces) for number in numbers]
-    if None in full:
+    day = pieces.calendar.reference
+    starts = [number if number >= 1000 else _decade(number, pieces, day) for number in numbers]
+    if not all(starts):
         return Reading(NOWHERE, "letter_date")
-    starts = [number for number in full if number is not None]
     return Reading(Fixed(years_of(min(starts), max(starts) + 9)))
 
 
-def _decade(number: int, pieces: Pieces) -> int | None:
-    """Give the first year of the decade whose middle lies nearest to the letter."""
-    day = pieces.calendar.reference
-    if number >= 1000 or day is None:
-        return number if number >= 1000 else None
-    century = day.year - day.year % 100
-    starts = (century + offset + number for offset in (-100, 0, 100))
-    return min(starts, key=lambda start: abs(start + 5 - day.year))
+def _decade(number: int, pieces: Pieces, day: date | None) -> int:
+    """Give the latest decade that has begun or soon will, or that of the century named; else 0."""
+    if day is None:
+        return 0
+    century = day.year // 100 * 100
+    if pieces.has("UNIT"):
+        return century + number - (100 if pieces.choice() is Choice.LAST else 0)
+    start = century + number
+    return start if start <= day.year + SOON else start - 100
 
 
 def century(pieces: Pieces) -> Reading | None:

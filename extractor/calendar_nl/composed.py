@@ -18,7 +18,7 @@ def _whole(pieces: Pieces) -> Reading:
     return inner or this_unit(pieces) or Reading(Fixed())
 
 
-def _part(pieces: Pieces, narrow: Narrow, kind: str = "part") -> Reading | None:
+def _part(pieces: Pieces, narrow: Narrow, kind: str = "") -> Reading | None:
     whole = _whole(pieces)
     if whole.vague:
         return None
@@ -33,9 +33,9 @@ def part(pieces: Pieces) -> Reading | None:
 
 
 def half_month(pieces: Pieces) -> Reading | None:
-    """Read *half maart*: the middle of a month."""
+    """Read *half maart*, *half 2026*: the middle."""
     inner: Reading = pieces.one("T")
-    if "month" not in inner.kind:
+    if inner.kind not in ("month", "year"):
         return None
     return part(pieces)
 
@@ -207,8 +207,11 @@ def counted_after(pieces: Pieces) -> Reading | None:
 
 def span_of_parts(pieces: Pieces) -> Reading | None:
     """Read *eind maart/begin april*; *3 mei of 4 juni* are two dates."""
-    kinds = {reading.kind for reading in pieces.all("T")}
-    return span(pieces) if kinds <= {"part", "end"} else None
+    one, other = pieces.all("T")
+    if not {one.kind, other.kind} <= {"part", "end"}:
+        return None
+    apart = pieces.has("of") and isinstance(one.moment, Fixed)
+    return None if apart else span(pieces)
 
 
 def _settled(reading: Reading, pieces: Pieces) -> Fixed | Recurring:
@@ -219,6 +222,8 @@ def _settled(reading: Reading, pieces: Pieces) -> Fixed | Recurring:
 
 
 def bounded(pieces: Pieces) -> Reading | None:
-    """Read *uiterlijk 1 mei*: the time itself; the rule sets its bound."""
+    """Read *uiterlijk 1 mei*: the time itself; the rule sets its bound, *sinds* also the tense."""
     inner: Reading = pieces.one("T")
+    if pieces.value and inner.choice is Choice.NEAREST:
+        return replace(inner, choice=Choice(pieces.value))
     return inner

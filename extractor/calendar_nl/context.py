@@ -23,12 +23,15 @@ class Guard:
 
     id: str
     before: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
     after: re.Pattern[str] | None
     rules: frozenset[str]
 
     def forbids(self, text: str, start: int, end: int, rules: Sequence[str]) -> bool:
         """When you call this, it will tell whether the context rules the date out."""
         if self.rules and rules[-1] not in self.rules:
+            return False
+        if self.inside and not self.inside.fullmatch(text, start, end):
             return False
         if self.before and not self.before.search(text[max(start - WINDOW, 0) : start]):
             return False
@@ -68,8 +71,8 @@ def compile_purposes(entries: Sequence[Mapping[str, Any]]) -> tuple[Purpose, ...
     return tuple(
         Purpose(
             frozenset(entry.get("kinds", ())),
-            re.compile(entry["before"]) if "before" in entry else None,
-            re.compile(entry["after"]) if "after" in entry else None,
+            _pattern(entry, "before"),
+            _pattern(entry, "after"),
         )
         for entry in entries
     )
@@ -91,10 +94,11 @@ def is_number(text: str, start: int, end: int, rules: Sequence[str]) -> bool:
 def is_every_season(text: str, start: int, end: int, rules: Sequence[str]) -> bool:
     """When you call this, it will tell whether a season may be that of any year: *in de zomer*."""
     bare = rules == ("season",) and text.startswith(("de ", "het "), start)
-    return bare and not re.search(r"\d", text[start:end]) and text.endswith("in ", 0, start)
+    return bare and not DIGIT.search(text[start:end]) and text.endswith("in ", 0, start)
 
 
-NAMED = frozenset({"month", "abbreviated-month-alone", "abbreviated-weekday"})
+DIGIT = re.compile(r"\d")
+NAMED = frozenset({"month", "months", "abbreviated-month-alone", "abbreviated-weekday"})
 OPENS = re.compile(
     r"(?:^|[.!?:;•·*“”\"'‘(\[\n-]|\b(?:in|sinds|vanaf|eind|begin|medio|per|tot|van|en))\s*\Z"
 )
@@ -102,9 +106,13 @@ OPENS = re.compile(
 
 def is_name(text: str, start: int, end: int, rules: Sequence[str]) -> bool:
     """When you call this, it will tell whether a capital makes a month a name: *oom Mei*."""
-    if rules[-1] not in NAMED or not text[start].isupper() or " " in text[start:end]:
+    if rules[-1] not in NAMED or not text[start].isupper() or DIGIT.search(text[start:end]):
         return False
     return not OPENS.search(text[max(start - 12, 0) : start].lower())
+
+
+def _pattern(entry: Mapping[str, Any], key: str) -> re.Pattern[str] | None:
+    return re.compile(entry[key]) if key in entry else None
 
 
 def compile_guards(entries: Sequence[Mapping[str, Any]]) -> tuple[Guard, ...]:
@@ -112,8 +120,9 @@ def compile_guards(entries: Sequence[Mapping[str, Any]]) -> tuple[Guard, ...]:
     return tuple(
         Guard(
             entry["id"],
-            re.compile(entry["before"]) if "before" in entry else None,
-            re.compile(entry["after"]) if "after" in entry else None,
+            _pattern(entry, "before"),
+            _pattern(entry, "inside"),
+            _pattern(entry, "after"),
             frozenset(entry.get("rules", ())),
         )
         for entry in entries

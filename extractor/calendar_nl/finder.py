@@ -28,7 +28,7 @@ from extractor.calendar_nl.tables import Tables
 from extractor.calendar_nl.vocabulary import Vocabulary
 from extractor.lexicon.loader import load_rules, load_table
 
-FOR = re.compile(r"voor\s+(?:(?:de|het)\s+)?")
+FOR = re.compile(r"voor\s+(?:(?:de|het)\s+)?(?:(?:jaar|jaren)\s+)?")
 AHEAD = frozenset({"by", "before", "until", "from"})
 
 
@@ -82,8 +82,6 @@ class DateFinder:
         reading: Reading = node.value
         if isinstance(reading.moment, Fixed) or reading.choice is not Choice.NEAREST:
             return Choice.NEAREST
-        if node.rules[0] == "since":
-            return Choice.PAST
         tense = self._tense.at(text, node.start, node.end)
         if tense is Choice.NEAREST and reading.bound in AHEAD:
             return Choice.FUTURE

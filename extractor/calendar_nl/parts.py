@@ -105,14 +105,14 @@ def day_before(day: Interval) -> Interval:
     return single(day.first - DAY)
 
 
-def rest(whole: Interval, day: date) -> Interval | None:
+def rest(whole: Interval, day: date) -> Interval:
     """When you call this, it will give what is left of a time on a day: *later dit jaar*."""
-    return Interval(day, whole.last) if whole.first <= day <= whole.last else None
+    return Interval(day, whole.last) if whole.first <= day <= whole.last else whole
 
 
-def so_far(whole: Interval, day: date) -> Interval | None:
+def so_far(whole: Interval, day: date) -> Interval:
     """When you call this, it will give what has passed of a time: *eerder dit jaar*."""
-    return Interval(whole.first, day) if whole.first <= day <= whole.last else None
+    return Interval(whole.first, day) if whole.first <= day <= whole.last else whole
 
 
 def moved(day: date, unit: str, number: int) -> date:

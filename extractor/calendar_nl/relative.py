@@ -108,8 +108,8 @@ def stretch(pieces: Pieces) -> Reading | None:
 
 
 def soon(pieces: Pieces) -> Reading | None:
-    """Read *op korte termijn*, *binnenkort*: three months; *op lange termijn* has no ends."""
-    day, months = pieces.calendar.reference, pieces.one("SOON")
+    """Read *op korte termijn*, *binnenkort*: three months."""
+    day, months = pieces.calendar.reference, pieces.one("SOON", "SHORTLY")
     found = Interval(day, shifted(day, months=months)) if day and months else None
     return Reading(Fixed(found), "letter_date", vague=True)
 

@@ -9,11 +9,11 @@ from spacy.tokens import Span, Token
 
 from extractor.commitments.actors import noun_phrase
 from extractor.commitments.criteria import (
-    DECISIONS,
     FUTURES,
     INTENTIONS,
     NOMINALS,
     Case,
+    is_decision,
     is_pledge,
 )
 from extractor.commitments.lexicon import Present
@@ -31,7 +31,7 @@ def strength(case: Case) -> str:
     lemmas = {*predicate.lemmas, predicate.lemma}
     if is_pledge(predicate) or (case.sentence_says("reaffirmed") and "toegezegd" in case.sent.text):
         return "promise"
-    if lemmas & (FUTURES | {"blijven"}) and not lemmas & {"voornemen"}:
+    if lemmas & (FUTURES | {"blijven"}) or is_decision(predicate):
         return "firm"
     if predicate.predicative is not None and predicate.predicative.lower_ != "genoodzaakt":
         return "intention"
@@ -271,7 +271,7 @@ def confidence(case: Case) -> str:
     predicate = case.predicate
     lemmas = set(predicate.lemmas)
     explicit = bool(lemmas & (FUTURES | INTENTIONS | {"blijven"})) or bool(
-        predicate.predicative is not None or is_pledge(predicate) or predicate.lemma in DECISIONS
+        predicate.predicative is not None or is_pledge(predicate) or is_decision(predicate)
     )
     if case.actor.type == "own_implicit" or not case.actor.own:
         return "medium" if lemmas & FUTURES or case.future_date else "low"

@@ -14,7 +14,7 @@ from extractor.commitments.lexicon import CommitmentLexicon
 
 PASSIVES = r"wordt|worden"
 NOUNS = r"streven|inzet|doel|doelstelling|ambitie|voornemen|uitgangspunt|koers|prioriteit"
-IMPLICIT = r"ontvangt|ontvangen|volgt|volgen|komt|komen|voorzien|toegezegd|besloten|zal|zullen"
+IMPLICIT = r"Kamer|voorzien|gepland|toegezegd|zal|zullen"
 
 
 class Candidates:
@@ -27,7 +27,8 @@ class Candidates:
 
     def __init__(self, *, lexicon: str | None = None) -> None:
         entries = CommitmentLexicon(lexicon)
-        actors = "|".join(f"(?:{p.regex.pattern})" for p in entries.actors)
+        named = [*entries.actors, *entries.coalitions]
+        actors = "|".join(f"(?:{pattern.regex.pattern})" for pattern in named)
         self._regex = re.compile(rf"{actors}|\b(?i:{PASSIVES}|{NOUNS}|{IMPLICIT})\b")
 
     def accepts(self, sent: Span) -> bool:

@@ -168,6 +168,12 @@ class ClauseFinder:
             if bare and is_infinitive(token) and Kind.PRESENT in self._kinds(token):
                 clause.finite = token
                 return
+        for place, token in enumerate(clause.tokens):
+            before = clause.tokens[place - 1] if place else None
+            noun = before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM")
+            if not noun and self._kinds(token) == {Kind.PRESENT}:
+                clause.finite = token  # tagged something else: herziet, screent
+                return
 
     def _close(self, token: Token, stack: list[Clause]) -> None:
         """A comma behind the verb closes a subordinate clause."""

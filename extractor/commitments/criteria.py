@@ -108,6 +108,11 @@ def is_pledge(predicate: Predicate) -> bool:
     return predicate.lemma in PROMISES
 
 
+def is_decision(predicate: Predicate) -> bool:
+    """When you call this, it will say whether a decision is told: *heeft besloten te …*."""
+    return bool(DECISIONS & {predicate.lemma, *predicate.lemmas})
+
+
 def asserted(case: Case) -> str:
     """T1. A question, a condition, a belief, hearsay, a quotation or a norm asserts nothing."""
     clause = case.clause
@@ -223,7 +228,7 @@ def _kamer_receives(predicate: Predicate) -> bool:
 def future(case: Case) -> str:
     """T3. A perfect or past is done, unless what was promised or decided lies ahead."""
     predicate = case.predicate
-    pledged = is_pledge(predicate) or predicate.lemma in DECISIONS
+    pledged = is_pledge(predicate) or is_decision(predicate)
     perfect = predicate.perfect or "hebben" in case.lemmas
     if pledged and perfect and (case.past or case.sentence_says("performative")):
         return "discharge"
@@ -280,21 +285,22 @@ def an_act(case: Case) -> str:
         return ""
     if verb is not None and verb.event:
         return "stance" if verb.present == Present.STANCE else "event_future"
-    named = verb is not None and bool(verb.noun)
-    if predicate.lemma in EVENTS and not named and not case.lemmas & INTENTIONS:
+    named = verb is not None and (bool(verb.noun) or verb.lemma not in STATES)
+    if predicate.lemma in EVENTS | STATES and not named and not case.lemmas & INTENTIONS:
         return "event_future"
     governed = case.lemmas - CAUSATIVE
     if governed & (FUTURES | INTENTIONS | {"blijven", "nalaten"}):
         return ""
-    if is_pledge(predicate) or predicate.lemma in DECISIONS:
+    if is_pledge(predicate) or is_decision(predicate):
         return ""
     return _present(case)
 
 
+STATES = frozenset({"zijn", "hebben", "worden", "krijgen", "kunnen", "moeten"})
 EVENTS = frozenset(
     {
-        "plaatsvinden", "blijken", "duren", "verschillen", "leiden", "ontstaan", "hebben", "zijn",
-        "toenemen", "afnemen", "gelden", "optreden", "verlopen", "moeten", "betekenen", "worden",
+        "plaatsvinden", "blijken", "duren", "verschillen", "leiden", "ontstaan",
+        "toenemen", "afnemen", "gelden", "optreden", "verlopen", "betekenen",
         "stijgen", "dalen", "vallen", "gebeuren", "kosten", "vergen", "aanbreken", "ontbreken",
     }
 )  # fmt: skip
@@ -316,6 +322,8 @@ def _present(case: Case) -> str:
     verb = case.predicate.verb
     if case.predicate.lemma in BARE and not (verb and verb.noun):
         return "description"
+    if _plans_by_nature(case):
+        return ""
     if case.says("description"):
         return "description"
     if verb is None:
@@ -334,9 +342,21 @@ def _present(case: Case) -> str:
         return "description"
     if verb.obligation in ("outcome", "effort") and verb.present == Present.PLAN and _means(case):
         return "effect"
-    if verb.present == Present.PLAN and case.actor.rule not in PLANNERS:
-        return "" if case.future_term else "description"
+    if verb.present == Present.PLAN and case.actor.type in ("own_state", "own_agency"):
+        return "" if case.future_term or case.sentence_says("reaffirmed") else "description"
     return ""
+
+
+def _plans_by_nature(case: Case) -> bool:
+    """*wil dat*, *ga in gesprek*, *laat onderzoeken*, *heb het voornemen*, *ziet af van*."""
+    predicate = case.predicate
+    noun = predicate.noun.lower_ if predicate.noun is not None else ""
+    return (
+        predicate.lemma in ("willen", "afzien")
+        or (predicate.lemma == "gaan" and noun != "")
+        or "laten" in case.lemmas
+        or noun == "voornemen"
+    )
 
 
 def _means(case: Case) -> bool:

@@ -119,6 +119,9 @@ class PredicateFinder:
         taken = {token.i for _, token in chain} | {governor.i}
         free = [t for t in words if t.i not in taken]
         takes = self.lexicon.governors.get(lemma, "")
+        progressive = _aan_het(free) if lemma == "zijn" else None
+        if progressive is not None:
+            return progressive, Kind.INFINITIVE, None
         for key, _ in COMPLEMENTS.items():
             if lemma in ("zijn", "zien", "blijven") and any(t.lower_ == key for t in free):
                 word = next(t for t in free if t.lower_ == key)
@@ -134,9 +137,9 @@ class PredicateFinder:
             passive = [t for t in bare if t.lower_ == "worden"]
             if passive and any(self._is_participle(t) for t in free):
                 return passive[0], Kind.INFINITIVE, None
-            if not bare and lemma != "doen":
-                bare = [t for t in free if self._looks_infinitive(t)]
-                bare = bare or self._final_infinitive(free)
+            if not bare and lemma != "doen" and not self._has_noun(lemma, free):
+                bare = self._final_infinitive(free)
+                bare = bare or [t for t in free if self._looks_infinitive(t)][-1:]
             verb = self._nearest(bare, governor)
             return (verb, Kind.INFINITIVE, None) if verb is not None else None
         if takes == "participle":
@@ -162,9 +165,19 @@ class PredicateFinder:
         behind = [verb for verb in verbs if verb.i > governor.i]
         return behind[0] if behind else verbs[-1]
 
+    def _has_noun(self, lemma: str, words: Sequence[Token]) -> bool:
+        """Whether a verb stands with a fixed noun of its own: *ga in gesprek*."""
+        return any(
+            verb.noun and _is_noun(token, verb)
+            for verb in self.lexicon.verbs.get(lemma, ())
+            for token in words
+        )
+
     def _is_bare_infinitive(self, token: Token) -> bool:
         if token.i and token.nbor(-1).lower_ == "te":
             return False
+        if token.i > 1 and token.nbor(-1).lower_ == "het" and token.nbor(-2).pos_ == "ADP":
+            return False  # over het toevoegen van: a noun
         if is_infinitive(token):
             return True
         known = any(f.kind == Kind.INFINITIVE and not f.particle for f in self._forms(token))
@@ -190,7 +203,7 @@ class PredicateFinder:
         return is_infinitive(token) or any(f.kind == Kind.INFINITIVE for f in self._forms(token))
 
     def _is_participle(self, token: Token) -> bool:
-        if token.dep_ == "amod" or _attributive(token) or token.lower_.endswith(("end", "ende")):
+        if _attributive(token) or token.lower_.endswith(("end", "ende")):
             return False
         known = {f.kind for f in self._forms(token)}
         if not known:
@@ -296,6 +309,14 @@ class PredicateFinder:
             if best[0] is None or verb.weight > best[0].weight:
                 best = (verb, preposition, noun)
         return best
+
+
+def _aan_het(words: Sequence[Token]) -> Token | None:
+    """The infinitive of *ik ben het plan aan het uitwerken*."""
+    for first, second, third in zip(words, words[1:], words[2:], strict=False):
+        if first.lower_ == "aan" and second.lower_ == "het" and third.lower_.endswith("en"):
+            return third if third.pos_ in ("VERB", "AUX") else None
+    return None
 
 
 def _bare_predicative(words: Sequence[Token]) -> Token | None:

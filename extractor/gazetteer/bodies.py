@@ -66,6 +66,8 @@ class BodyMatcher:
             found += self._name(scene, pieces)
             if not found and pieces[0].stem == UN:
                 found += self._un(scene, pieces)
+        if reading.country_noun and (ids := self.mandates.of_compound(scene, i)):
+            found.append(BodyMention(i, i, ids, self._label(ids), "compound", "mandate-compound"))
         if reading.acronym:
             found += self._acronym(scene, i, reading.acronym, reading.head)
         longest = max(found, key=lambda mention: mention.last, default=None)
@@ -86,7 +88,7 @@ class BodyMatcher:
             first=pieces[0].word,
             last=last,
             ids=ids,
-            label=UN_BODY,
+            label=self._label(ids),
             form="compound" if ids == ("UN",) and not role.mission else "mandate",
             rule=f"mandate-{role.id}",
             needs="mission" if open_mission and not said else "",
@@ -127,8 +129,7 @@ class BodyMatcher:
                 return False
             if words.key(i + 1) == "van" and i + 2 in scene.countries:
                 return False
-        capital = any(c.isupper() for word in words.row[i : named.last + 1] for c in word.text)
-        return capital or one_word or words.text(named.last + 1) == "("
+        return one_word or words.text(named.last + 1) == "(" or _capital(words, i, named.last)
 
     def _un(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
         """Find `VN` and `VN-lidstaten`; not `VN-Handvest`, `VN Klimaatraamverdrag`."""
@@ -137,9 +138,16 @@ class BodyMatcher:
         behind = [piece for piece in pieces[1:2] if piece.word == last + 1]
         if any(self.rules.no_body(piece.stem) for piece in heads or behind):
             return
+        if not heads and self._is_code(scene.words, last):
+            return
         full = scene.words.text(last).startswith("N")
         form = "compound" if heads else "name" if full else "acronym"
         yield BodyMention(last, last, ("UN",), UN_BODY, form, "UN-vn", said=True)
+
+    def _is_code(self, words: Words, i: int) -> bool:
+        """Tell `Vietnam (VN)` and `VN (Vietnam)` from the United Nations."""
+        named_before = words.text(i - 1) == "(" and words.key(i - 2) in self.rules.code_of
+        return named_before or (words.text(i + 1) == "(" and words.key(i + 2) in self.rules.code_of)
 
     def _acronym(self, scene: Scene, i: int, form: BodyForm, head: str) -> Iterator[BodyMention]:
         if head and self.rules.own_instrument(head.lower()):
@@ -160,6 +168,9 @@ class BodyMatcher:
             return replace(mention, last=last, ids=(form.body,), form="name", needs="")
         return mention
 
+    def _label(self, ids: tuple[str, ...]) -> str:
+        return UN_BODY if ids[0] in self.forms.un_ids else "ORGANISATION"
+
     def _acronym_of(self, text: str) -> str:
         """Give the id of the body that an acronym is known for, or an empty string."""
         form = self.forms.acronyms.get(text)
@@ -175,6 +186,16 @@ class BodyMatcher:
         if named and (form := _fitting(named)):
             return form.body, named.last
         return ("UN", pieces[0].word) if pieces and pieces[0].stem == UN else None
+
+
+def _capital(words: Words, first: int, last: int) -> bool:
+    """Look for a capital in the head of a name, before its preposition."""
+    for word in words.row[first : last + 1]:
+        if word.key in ("voor", "van", "tegen", "inzake"):
+            return False
+        if any(c.isupper() for c in word.text):
+            return True
+    return False
 
 
 @cache

@@ -45,7 +45,8 @@ class Named:
 class BodyForms:
     """Finds the longest name at a row of pieces; looks acronyms up by their exact writing."""
 
-    def __init__(self, forms: Sequence[BodyForm]) -> None:
+    def __init__(self, forms: Sequence[BodyForm], un_ids: frozenset[str]) -> None:
+        self.un_ids = un_ids
         self.acronyms: dict[str, BodyForm] = {}
         self._tree: dict[str, Any] = {}
         for form in forms:
@@ -135,18 +136,17 @@ def _writings(acronym: str) -> tuple[str, ...]:
 def load_body_forms(lexicon: str | None = None, unverified: bool = False) -> BodyForms:
     """When you call this, it will read the bodies' names once per lexicon folder."""
     wanted = {"on", "unverified"} if unverified else {"on"}
-    ours = {row["id"] for row in load_table("un_bodies.csv", lexicon)}
-    return BodyForms(
-        [
-            BodyForm(
-                row["id"],
-                row["body"],
-                clean(row["form"]),
-                row["kind"],
-                row["needs"],
-                "UN_BODY" if row["body"] in ours else "ORGANISATION",
-            )
-            for row in load_table("body_forms.csv", lexicon)
-            if (row["status"] or "on") in wanted
-        ]
-    )
+    ours = frozenset(row["id"] for row in load_table("un_bodies.csv", lexicon))
+    forms = [
+        BodyForm(
+            row["id"],
+            row["body"],
+            clean(row["form"]),
+            row["kind"],
+            row["needs"],
+            "UN_BODY" if row["body"] in ours else "ORGANISATION",
+        )
+        for row in load_table("body_forms.csv", lexicon)
+        if (row["status"] or "on") in wanted
+    ]
+    return BodyForms(forms, ours)

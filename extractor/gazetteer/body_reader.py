@@ -18,6 +18,7 @@ class BodyReading:
     starts: bool
     acronym: BodyForm | None = None
     head: str = ""
+    country_noun: bool = False  # Rwandatribunaal
 
 
 class BodyReader:
@@ -32,8 +33,10 @@ class BodyReader:
         """When you call this, it will read one word."""
         acronym, head = self._acronym(word.text)
         starts = self._starts(word)
-        back = word.text in self.rules.back_words
-        return BodyReading(starts, acronym, head) if starts or acronym or back else None
+        noun = self.mandates.ends_compound(word.key)
+        if starts or acronym or noun or word.text in self.rules.back_words:
+            return BodyReading(starts, acronym, head, noun)
+        return None
 
     def _starts(self, word: Word) -> bool:
         stems = stems_of(word.text)

@@ -28,6 +28,7 @@ class BodyRules:
         self._no_bodies = tuple(stem(word) for row in tables["not_body"] for word in row["words"])
         self._instruments = tuple(word for row in tables["own_instrument"] for word in row["words"])
         self.foreign = frozenset(word for row in tables["foreign"] for word in row["words"])
+        self.code_of = frozenset(word for row in tables["country_code"] for word in row["words"])
         self.back = tuple(
             Back(row["id"], row["body"], frozenset(row["words"]), frozenset(row["rivals"]))
             for row in tables["back"]

@@ -13,6 +13,7 @@ from extractor.gazetteer.words import Word
 
 # a hyphen, a dash, or a capital behind a small letter, where the source lost a space
 _SEPARATORS = re.compile(r"[-–—/;:]|(?<=[a-zà-ÿ])(?=[A-Z])")
+_ADDRESS = ("://", "@", "www.", "%20")  # of a web address or a mail address
 _LONG_NAME = 6  # letters from which a name may take any head
 _SHORTEST = 4
 
@@ -40,7 +41,7 @@ class CountryReader:
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         text = text.lstrip("0123456789")
-        if "://" in text or "@" in text or text.startswith("www."):
+        if any(mark in text for mark in _ADDRESS):
             return ()
         whole = self.forms.of_word(text) or self._possessive(text)
         if whole:

@@ -32,7 +32,8 @@ class Context:
             counted = before in self.rules.determiners or before.isdigit()
             return "demonym" if counted and hit.key != "filipijnen" else "name"
         if "adjective" in kinds and "demonym" in kinds:
-            return "adjective" if self._noun_follows(words, last) else "demonym"
+            inflected = hit.key.endswith("e")  # as demonym, a woman: rare
+            return "adjective" if inflected or self._noun_follows(words, last) else "demonym"
         return kinds[0]
 
     def is_language(self, words: Words, place: int, hit: Hit) -> bool:
@@ -43,6 +44,8 @@ class Context:
         before, after = words.key(place - 1), words.key(place + 1)
         if after in lists["language-after"] or before in lists["language-before"]:
             return not self._noun_follows(words, place) or after in lists["language-after"]
+        if words.key(place - 2) in _INTO and before == "het" and after.endswith("eren"):
+            return True
         if self._noun_follows(words, place):
             return False
         if before in lists["language-copula"]:
@@ -57,6 +60,8 @@ class Context:
 
     def _fires(self, rule: Reject, words: Words, first: int, last: int, hit: Hit) -> bool:
         if rule.kinds and not rule.kinds.intersection(hit.kinds):
+            return False
+        if rule.lower and not words.text(last).islower():
             return False
         if rule.opens and words.opens_sentence(first):
             return True
@@ -78,6 +83,7 @@ class Context:
         return text[:1].isupper() and not text.isupper() and not text.startswith(_OFFICES)
 
 
+_INTO = frozenset({"in", "uit", "naar"})  # in het Nederlands modereren
 _OFFICES = ("Minister", "Parlement", "Openbaar", "President", "Premier", "Instituut", "Ambassade")
 
 

@@ -78,7 +78,7 @@ class CountryForms:
         node, found, capital = self._long, None, False
         for i in range(first, len(words)):
             word = words[i]
-            pieces = word.key.split("-")
+            pieces = [piece for piece in word.key.split("-") if piece]
             for n, piece in enumerate(pieces):
                 last = n == len(pieces) - 1
                 node = _step(node, piece, last)

@@ -40,6 +40,7 @@ class Role:
     parent: str
     mission: bool  # may stand bare where the letter shows which one it is
     by_country: bool  # a country makes an id
+    compound: bool  # its noun closes a compound with a country: Rwandatribunaal
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Mandates:
                     node = node.setdefault(part, {})
                 for role in row["roles"]:
                     node.setdefault("", {})[role] = row["body"]
+        self._endings = tuple(role.nouns[0][0] for role in self.roles if role.compound)
         self._by_noun: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
         for role in self.roles:
             for noun in role.nouns:
@@ -83,6 +85,18 @@ class Mandates:
     def starts(self, first: str) -> bool:
         """When you call this, it will say whether a mandate may begin with this stem."""
         return first in self._openers
+
+    def ends_compound(self, key: str) -> bool:
+        """When you call this, it will say whether a word may be a country's tribunal."""
+        return stem(key).endswith(self._endings)
+
+    def of_compound(self, scene: Scene, place: int) -> tuple[str, ...]:
+        """When you call this, it will give the body of `Rwandatribunaal`, or nothing."""
+        key = stem(scene.words.key(place))
+        codes = [code for mention in scene.countries.get(place, ()) for code in mention.codes]
+        roles = [role for role in self.roles if role.compound and key.endswith(role.nouns[0][0])]
+        found = [self._listed.get((role.id, code), "") for role in roles for code in codes]
+        return tuple(one for one in found if one)
 
     def find(self, scene: Scene, pieces: Sequence[Piece]) -> Mandate | None:
         """When you call this, it will read a mandate at the first piece."""
@@ -214,6 +228,7 @@ def _role(row: dict[str, Any]) -> Role:
         parent=row["parent"],
         mission=row.get("mission", False),
         by_country=row.get("by_country", False),
+        compound=row.get("compound", False),
     )
 
 

@@ -21,6 +21,7 @@ class Reject:
     only_after: frozenset[str]
     capital: bool
     opens: bool
+    lower: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def _reject(row: dict[str, Any]) -> Reject:
         only_after=frozenset(row.get("only_after", ())),
         capital=row.get("capital", False),
         opens=row.get("opens", False),
+        lower=row.get("lower", False),
     )
 
 

@@ -11,7 +11,7 @@ from extractor.reading.draft import Draft, Line, Part
 from extractor.reading.footnotes import number_of, split_footnotes
 from extractor.reading.furniture import without_furniture
 from extractor.reading.geometry import arrange, is_two_columns
-from extractor.reading.header import read_header
+from extractor.reading.header import kind_of, read_header
 from extractor.reading.structure import structure
 from extractor.reading.unwrap import GAP, blocks_of, unwrap
 from extractor.reading.zones import header_end, signatures
@@ -81,6 +81,7 @@ def letter_of_parts(draft: Draft, parts: Sequence[Part]) -> Letter:
     for signature in signed:
         for index in range(signature.first, signature.last + 1):
             parts[index].kind = BlockKind.SIGNATURE
+    draft.meta.setdefault("kind", kind_of(texts))
     header = read_header(texts[: max(end, 1)], signed, draft.meta, draft.warnings)
     structure(parts, texts, end)
     return assemble(draft, parts, header)

@@ -1,4 +1,4 @@
-"""Raw text to normal text: one form for each character, with the way back.
+r"""Raw text to normal text: one form for each character, with the way back.
 
 The normal text has `\n` line ends, plain spaces and hyphens, no invisible characters, ligatures
 spelt out, and is NFC. `\f` stays: it parts pages.

@@ -76,7 +76,7 @@ class Composer:
             self._held = False
 
     def space(self) -> None:
-        """When you call this, it will put a space in the clean text that the source does not have."""
+        """When you call this, it will put a space in the clean text that is not in the source."""
         if self._part is not None and self._part.pieces:
             self._part.pieces.append(" ")
 

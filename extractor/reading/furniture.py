@@ -35,7 +35,7 @@ def _recurring(lines: Sequence[Line]) -> set[int]:
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
-    if len(pages) < (2 if lines[0].size else 3):
+    if len(pages) < 2 or (len(pages) < 3 and not lines[0].size):
         return set()
     seen: dict[Hashable, list[Line]] = defaultdict(list)
     for page in pages.values():

@@ -10,6 +10,7 @@ from statistics import median
 from extractor.reading.draft import Line
 
 WIDEST_WRAP = 100  # characters: a longer line of plain text was not wrapped
+SAME_SIZE = 1.25  # what the sizes of pieces of one line may differ by
 USUAL_WRAP = 70.0  # characters
 SECOND_COLUMN = 0.3  # of the lines of the first one
 COLUMN_DISTANCE = 150.0  # points between the left edges of two columns
@@ -80,6 +81,7 @@ def _merged(lines: Sequence[Line]) -> list[Line]:
 def _is_same_line(before: Line, line: Line) -> bool:
     return (
         line.page == before.page
+        and 1 / SAME_SIZE < line.size / max(before.size, 1.0) < SAME_SIZE
         and abs(line.top - before.top) < 0.45 * max(before.size, line.size)
         and -1.0 < line.left - before.right < 2 * before.size
     )

@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractor.letter import Header
 from extractor.lexicon.loader import load_rules
 from extractor.reading.dutch_dates import iso_date
-from extractor.reading.zones import Signature, is_label
+from extractor.reading.zones import LONGEST_HEADER, Signature, is_label
 
 _SMALL = {"en", "van", "voor", "de", "der"}
 
@@ -35,7 +35,7 @@ def read_header(
     warnings : where a date that does not exist is reported
     """
     lines = _unfolded([line.replace(" | ", " ") for line in lines])
-    kind = meta.get("kind") or _kind(lines)
+    kind = meta.get("kind", "")
     names, ministries = _answerers(lines)
     if not names:
         names = [signature.name for signature in signatures if signature.name]
@@ -52,6 +52,14 @@ def read_header(
         addressee=meta.get("addressee") or _addressee(_field("addressee", lines, kind)),
         kind=kind,
     )
+
+
+def kind_of(blocks: Sequence[str]) -> str:
+    """When you call this, it will tell letter, answers, debate or annex by the first blocks."""
+    for kind, pattern in _kinds():
+        if any(pattern.match(block) for block in blocks[:LONGEST_HEADER]):
+            return kind
+    return ""
 
 
 def ministry_name(text: str) -> str:
@@ -99,13 +107,6 @@ def _field(name: str, lines: Sequence[str], kind: str) -> str:
             found = pattern.match(line)
             if found and not (name == "title" and found["value"].isdigit()):
                 return found["value"].strip()
-    return ""
-
-
-def _kind(lines: Sequence[str]) -> str:
-    for entry in load_kinds():
-        if any(entry[1].match(line) for line in lines):
-            return entry[0]
     return ""
 
 
@@ -157,7 +158,7 @@ def _addressee(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    """Write initials without spaces: `M. J. M. Verhagen` is the M.J.M. Verhagen of other letters."""
+    """Write initials without spaces: `A. B. de Wit` is the A.B. de Wit of other letters."""
     return re.sub(r"(?<=\b[A-Z]) ?\. ?(?=[A-Z] ?\.)", ".", text)
 
 
@@ -181,7 +182,6 @@ def _compiled(table: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def load_kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """When you call this, it will give the kinds of document with their patterns, in order."""
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     entries = load_rules("headers.toml")["kind"]
     return tuple((entry["kind"], re.compile(entry["pattern"])) for entry in entries)

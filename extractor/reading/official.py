@@ -178,6 +178,7 @@ def _meta(root: Any) -> dict[str, str]:
         meta.setdefault("title", text_of(subject))
     for number in children(root, "kamervraagnummer"):
         meta.setdefault("number", text_of(number))
-    for _ in children(root, "handelingen"):
+    if next(children(root, "handelingen"), None) is not None:
         meta["kind"] = "debate"
+        meta["title"] = next(map(text_of, children(root, "item-titel")), "")
     return meta

@@ -1,6 +1,6 @@
-"""The printed lines of a PDF page, with their place and size, and its raised footnote marks.
+r"""The printed lines of a PDF page, with their place and size, and its raised footnote marks.
 
-pdfium ends a line with `\\r\\n`, and writes a hyphen at a line end together with that line end as
+pdfium ends a line with `\r\n`, and writes a hyphen at a line end together with that line end as
 one character, U+0002 or U+FFFE. Only the first, the middle and the last character of a line and
 the digits are asked for their boxes: that is what keeps the layout cheap.
 """
@@ -22,6 +22,7 @@ _DIGITS = re.compile(r"\d+")
 _UNIT = re.compile(r"(?:^|[\W\d])(?:[kcdm]?m|ha|CO|NO|PM)$")
 _AFTER = (".", ",", ";", ":", ")")  # before these the space before a mark goes too
 THINNEST = 0.25  # of its size: what a character is wide at least, on average
+SAME_SIZE = 1.25  # what the sizes of words of one line may differ by
 LEAP = 4.0  # sizes: white space inside a line
 SMALL = 0.85  # of the line's size: a footnote mark is smaller
 _ITALIC = 64  # font flag of PDF 32000-1, table 123
@@ -96,11 +97,14 @@ class PageText:
         return line.right - line.left > THINNEST * line.size * (len(line.text.strip()) - 1)
 
     def _torn(self, line: PrintedLine, start: int) -> Iterator[PrintedLine]:
-        """Cut a line at the words where it leaps to another place of the page."""
-        begin, right = 0, line.left
+        """Cut a line at the words where it leaps to another place of the page, or size."""
+        begin, right, size = 0, line.left, 0.0
         for word in _WORDS.finditer(line.text):
-            left = self._measure(start + word.start())[0]
-            if word.start() and not -1 <= left - right < LEAP * line.size:
+            left, _, _, high = self._measure(start + word.start())
+            leaps = not -1 <= left - right < LEAP * line.size
+            other = size and not 1 / SAME_SIZE < high / size < SAME_SIZE
+            size = high
+            if word.start() and (leaps or other):
                 text = line.text[begin : word.start()]
                 yield self._placed(text, line.offset + begin, start + begin, text)
                 begin = word.start()
@@ -134,7 +138,8 @@ class PageText:
             while begin > found.start() and self._is_raised(start + begin - 1, top, size):
                 begin -= 1
             if begin < end and not _UNIT.search(text, 0, begin):
-                loose = text[end : end + 1] in _AFTER and begin and text[begin - 1] == " "
+                ends = not text[end:].strip() or text[end] in _AFTER
+                loose = ends and begin > 0 and text[begin - 1] == " "
                 yield begin - loose, end
 
     def _is_raised(self, place: int, top: float, size: float) -> bool:

@@ -17,9 +17,13 @@ Note = list[Line]
 _ALONE = re.compile(r"(\d{1,2})$")
 _GLUED = re.compile(r"(\d{1,2})(?=[A-Z«“](?![\d.)])|https?:|www\.)")
 _SOURCE = re.compile(
-    r"(\d{1,2}) (?=https?:|www\.|Kamerstuk|Aanhangsel|Handelingen|Tweede Kamer|Zie |TK |Stcrt|Stb|Trb)"
+    r"(\d{1,2}) (?=https?:|www\.|Kamerstuk|Aanhangsel|Handelingen|Tweede Kamer|Zie |TK )"
 )
-_ENDNOTE = re.compile(r"(\d{1,2})\) ?(?=\S)")
+_LAST = re.compile(r"(\d{1,2})(?:\) ?| )(?=[^\s\d])")
+_MARK = re.compile(
+    r"(?:(?<=[a-zë]{3})|(?<=[a-zë»”’)][.?!»”’)\"]))(?P<glued>\d{1,2})(?=[\s.,;:?!]|$)"
+    r"|(?<=\S) ?(?<![\d(])(?P<closed>\d{1,2})\)"
+)
 _STOP = re.compile(r"[.?!][»”’\"')]*$")
 
 
@@ -27,10 +31,12 @@ def split_plain_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
     """When you call this, it will part the body from the notes and cut the marks of the notes."""
     body: list[Line] = []
     notes: list[Note] = []
+    marks: set[int] = set()
     number = 0
     label: Line | None = None
     last: Line | None = None
-    for block in blocks_of(lines):
+    blocks = blocks_of(lines)
+    for index, block in enumerate(blocks):
         first = block[0]
         alone = len(block) == 1 and _ALONE.match(first.text)
         here = [line for line in block if line.page == first.page]  # a note ends with its page
@@ -44,17 +50,17 @@ def split_plain_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
             label = first
         elif alone and body and first.gap < 1:
             body[-1].numbers.append(first.text)  # a mark that fell on a line of its own
-        elif _opens_note(first.text, number):
+        elif _opens_note(first.text, number) or _is_last(blocks, index, number, marks):
             notes.append(here)
             body += block[len(here) :]
             number += 1
         else:
             body += block
+            marks |= _marks_in(block)
     if label is not None:
         body.append(label)
-    endnotes = _endnotes(body)
     _cut_marks(body, len(notes))
-    return body[: len(body) - sum(map(len, endnotes))], [*notes, *endnotes]
+    return body, notes
 
 
 def _opens_note(text: str, number: int) -> bool:
@@ -62,16 +68,25 @@ def _opens_note(text: str, number: int) -> bool:
     return found is not None and int(found[1]) == number + 1
 
 
-def _endnotes(body: Sequence[Line]) -> list[Note]:
-    """Find the notes `1) …` at the end of the text, if marks like `1)` point to them."""
-    text = " ".join(line.text for line in body)
-    blocks = blocks_of(body)
-    notes: list[Note] = []
-    while blocks and (found := _ENDNOTE.match(blocks[-1][0].text)):
-        notes.insert(0, blocks.pop())
-        if found[1] == "1":
-            return notes if re.search(r"[\w?!.»”’'\"]\s?1\)", text) else []
-    return []
+def _is_last(blocks: Sequence[Sequence[Line]], index: int, number: int, marks: set[int]) -> bool:
+    """Tell whether a page or the text ends in numbered blocks that marks in the body point to."""
+    page = blocks[index][0].page
+    while index < len(blocks) and blocks[index][0].page == page:
+        number += 1
+        found = _LAST.match(blocks[index][0].text)
+        if not found or int(found[1]) != number or number not in marks:
+            return False
+        index += 1
+    return True
+
+
+def _marks_in(lines: Sequence[Line]) -> set[int]:
+    """Gather the numbers that look like marks of notes: `terug.1`, `Universiteit 2)`."""
+    return {
+        int(found["glued"] or found["closed"])
+        for line in lines
+        for found in _MARK.finditer(line.text)
+    }
 
 
 def _cut_marks(body: Sequence[Line], last: int) -> None:
@@ -79,16 +94,14 @@ def _cut_marks(body: Sequence[Line], last: int) -> None:
     number = 1
     before: Line | None = None
     for line in body:
-        while number <= last:
-            glued = re.search(
-                rf"(?:(?<=[a-zë]{{3}})|(?<=[a-zë»”’)][.?!»”’)\"])){number}(?=[\s.,;:?!]|$)",
-                line.text,
-            )
-            leading = before is not None and _STOP.search(before.text)
-            found = glued or (re.match(rf"{number}(?= [A-Z])", line.text) if leading else None)
-            if not found:
-                break
-            line.marks.append((line.start + found.start(), line.start + found.end()))
+        for found in _MARK.finditer(line.text):
+            if number <= last and int(found["glued"] or found["closed"]) == number:
+                line.marks.append((line.start + found.start(), line.start + found.end()))
+                line.numbers.append(str(number))
+                number += 1
+        leading = re.match(rf"{number}(?= [A-Z])", line.text) if number <= last else None
+        if leading and before is not None and _STOP.search(before.text):
+            line.marks.insert(0, (line.start, line.start + leading.end()))
             line.numbers.append(str(number))
             number += 1
         before = line

@@ -81,7 +81,7 @@ def read_item(item: Item, limits: Limits) -> Iterator[Reading]:
 
 
 def _reader_of(found: str) -> Callable[[bytes, Limits], Letter]:
-    """The reader of a format, imported only when that format is met."""
+    """Give the reader of a format, imported only when that format is met."""
     if found == "txt":
         from extractor.reading.plain import read_plain
 

@@ -49,7 +49,7 @@ _MARK = re.compile(rb"(?:\xef\xbb\xbf|\xc3\xaf\xc2\xbb\xc2\xbf|\xff\xfe|\xfe\xff
 
 
 def sniff(data: bytes) -> str:
-    """When you call this, it will name the format: txt, pdf, docx, odt, html, xml, eml, zip, …"""
+    """When you call this, it will name the format: txt, pdf, docx, odt, html, xml, eml or zip."""
     head = data[:HEAD]
     if b"%PDF-" in head[:1024]:
         return "pdf"

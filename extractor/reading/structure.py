@@ -9,9 +9,18 @@ from extractor.letter import BlockKind, Speaker
 from extractor.reading.draft import Part
 from extractor.reading.patterns import pattern
 
-_ENDS = re.compile(r"[.?!:;,][»”’\"')\]]*$")
+_ENDS = re.compile(r"[.?!:;,][»”’\"')\]]*(?:\s?\(?\d{1,2}\)?)?$")
+_ENDNOTE = re.compile(r"(\d{1,2})\) ?\S")
 _NUMBERED = re.compile(r"(\d{1,2})\s?[.)]?\s+\S")
 _QUESTION = re.compile(r"\?[»”’\"')\]]*(?:\s*\(?\d+\)?)*$")
+_TURNS = (
+    ("answer", Speaker.SENDER),
+    ("question", Speaker.MEMBER),
+    ("explanation", Speaker.NOBODY),
+    ("member_speech", Speaker.MEMBER),
+    ("minister_speech", Speaker.SENDER),
+)
+_HEADINGS = ("question", "answer", "title", "member_speech", "minister_speech")
 LONGEST_HEADING = 110  # characters
 
 
@@ -20,8 +29,10 @@ def structure(parts: Sequence[Part], texts: Sequence[str], header_end: int) -> N
 
     `texts` are the clean texts of the parts; `parts[:header_end]` are the header.
     """
+    _mark_endnotes(parts, texts)
     asked = any(pattern("answer").fullmatch(text) for text in texts)
     speaker = Speaker.SENDER
+    said_by: dict[str, Speaker] = {}  # number of a footnote → who points to it
     number = 0
     for index, (part, text) in enumerate(zip(parts, texts, strict=True)):
         if index < header_end:
@@ -30,30 +41,56 @@ def structure(parts: Sequence[Part], texts: Sequence[str], header_end: int) -> N
             part.speaker = Speaker.NOBODY
             continue
         if part.kind is BlockKind.FOOTNOTE:
-            part.speaker = part.speaker or speaker
+            part.speaker = part.speaker or said_by.get(part.label, speaker)
             continue
-        if pattern("answer").match(text):
-            speaker = Speaker.SENDER
-        elif pattern("question").match(text):
+        if turn := _turn(text):
+            speaker = turn
+        elif asked and _asks(text, number + 1):
+            number += 1
             speaker = Speaker.MEMBER
-        elif pattern("explanation").match(text):
-            speaker = Speaker.NOBODY
-        elif asked and (found := _NUMBERED.match(text)) and int(found[1]) == number + 1:
-            if _QUESTION.search(text):
-                number += 1
-                speaker = Speaker.MEMBER
         if part.kind is None:
             following = texts[index + 1] if index + 1 < len(texts) else ""
             part.kind = _kind(text, following, part.lines)
         if part.kind in (BlockKind.HEADING, BlockKind.TABLE):
             part.speaker = Speaker.NOBODY
         part.speaker = part.speaker or speaker
+        said_by |= dict.fromkeys(part.marks, part.speaker)
+
+
+def _turn(text: str) -> Speaker | None:
+    """Tell who speaks from a heading on: `Vraag 2`, `Antwoord op vraag 2`, `Minister De Wit:`."""
+    for table, speaker in _TURNS:
+        if pattern(table).match(text):
+            return speaker
+    return None
+
+
+def _asks(text: str, number: int) -> bool:
+    """Tell whether a block is the question with this number: `3. Bent u bereid …?`."""
+    found = _NUMBERED.match(text)
+    return found is not None and int(found[1]) == number and bool(_QUESTION.search(text))
+
+
+def _mark_endnotes(parts: Sequence[Part], texts: Sequence[str]) -> None:
+    """Make footnotes of the blocks `1) …` at the end, said by whom the mark `1)` stands with."""
+    start = len(texts)
+    while start and (found := _ENDNOTE.match(texts[start - 1])):
+        start -= 1
+        if found[1] == "1":
+            break
+    else:
+        return
+    for index in range(start, len(texts)):
+        parts[index].kind = BlockKind.FOOTNOTE
+        parts[index].label = label = f"{index - start + 1})"
+        mark = re.compile(rf"(?<![\w(]){re.escape(label)}")
+        pointing = [place for place in range(start) if mark.search(texts[place])]
+        if pointing:
+            parts[pointing[0]].marks.append(label)
 
 
 def _kind(text: str, following: str, lines: int) -> BlockKind:
-    if pattern("question").fullmatch(text) or pattern("answer").fullmatch(text):
-        return BlockKind.HEADING
-    if pattern("title").match(text):
+    if any(_heads(table, text) for table in _HEADINGS):
         return BlockKind.HEADING
     if _is_heading(text, following, lines):
         return BlockKind.HEADING
@@ -62,8 +99,14 @@ def _kind(text: str, following: str, lines: int) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
+def _heads(table: str, text: str) -> bool:
+    """Tell whether a block is a heading of a table: it ends with the pattern, but for a title."""
+    found = pattern(table).match(text)
+    return found is not None and (table == "title" or found.end() == len(text))
+
+
 def _is_heading(text: str, following: str, lines: int) -> bool:
-    """A short block without a final stop, with a paragraph under it."""
+    """Tell whether it is a short block without a final stop, with a paragraph under it."""
     if lines > 2 or len(text) > LONGEST_HEADING or _ENDS.search(text):
         return False
     if not following or following[0].islower() or pattern("question").match(following):

@@ -13,7 +13,7 @@ from extractor.reading.patterns import pattern
 LONGEST_HEADER = 60  # blocks
 _SALUTATION = re.compile(r"(?:Zeer )?(?:Geachte|Geacht|Beste|Mijne? heren|Mevrouw)\b")
 _LABEL = re.compile(
-    r"(?:Datum|Betreft|Onderwerp|Projectnaam|Ons kenmerk|Onze referentie|Uw kenmerk|Bijlage\(?n?\)?) ?:?"
+    r"(?:Datum|Betreft|Onderwerp|Projectnaam|Bijlage\(?n?\)?|(?:Ons|Uw) kenmerk|Onze referentie) ?:?"
 )
 _DEPUTY = re.compile(r"(?:Mede namens|mede namens) .{5,150}[,.]?$")
 _NAME = re.compile(

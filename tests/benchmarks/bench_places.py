@@ -49,7 +49,9 @@ def load_seconds() -> float:
         "CountriesComponent(); UnBodiesComponent(); print(time.perf_counter() - start)"
     )
     return min(
-        float(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout)
+        float(
+            subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout
+        )
         for _ in range(3)
     )
 

@@ -1,0 +1,83 @@
+"""Make a trained pipeline small and portable: few strings, no paths, a filled-in ``meta.json``."""
+
+from pathlib import Path
+
+import spacy
+import srsly
+from spacy.language import Language
+
+VERSION = "1.0.0"
+SOURCES = [
+    {
+        "name": "UD_Dutch-Alpino",
+        "url": "https://github.com/UniversalDependencies/UD_Dutch-Alpino",
+        "license": "CC BY-SA 4.0",
+        "author": "Bouma, Gosse; van Noord, Gertjan",
+    },
+    {
+        "name": "UD_Dutch-LassySmall",
+        "url": "https://github.com/UniversalDependencies/UD_Dutch-LassySmall",
+        "license": "CC BY-SA 4.0",
+        "author": "Bouma, Gosse; van Noord, Gertjan",
+    },
+    {
+        "name": "Alpino treebank, converted with ALUD",
+        "url": "https://github.com/rug-compling/Alpino",
+        "license": "LGPL 2.1",
+        "author": "van Noord, Gertjan; and others",
+    },
+]
+META = {
+    "lang": "nl",
+    "name": "dep_ud_sm",
+    "version": VERSION,
+    "description": "Small, fast Dutch pipeline: words, sentences, parts of speech, features, "
+    "dependencies and lemmas.",
+    "author": "the extractor project",
+    "email": "",
+    "url": "",
+    "license": "CC BY-SA 4.0",
+    "sources": SOURCES,
+}
+
+
+def tree_strings(nlp: Language, folder: Path) -> set[str]:
+    """The strings that the lemmatizer's edit trees put in."""
+    found = set()
+    for tree in srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]:
+        for key in ("orig", "subst"):
+            if tree.get(key):
+                found.add(nlp.vocab.strings[tree[key]])
+    return found
+
+
+def needed_strings(nlp: Language, folder: Path) -> set[str]:
+    """What the saved pipeline must know by its number before it has read a text."""
+    needed = set(spacy.blank(nlp.lang).vocab.strings) | tree_strings(nlp, folder)
+    for name in nlp.pipe_names:
+        needed |= {str(label) for label in getattr(nlp.get_pipe(name), "labels", ())}
+    for features in nlp.get_pipe("morphologizer").labels:  # type: ignore[attr-defined]
+        needed |= {features, *features.split("|"), *features.replace("|", "=").split("=")}
+    return needed
+
+
+def clean_config(folder: Path) -> None:
+    """Take the paths, corpora and callbacks of the training run out of the saved configuration."""
+    config = spacy.util.load_config(folder / "config.cfg", interpolate=False)
+    for section in ("corpora", "training", "pretraining"):
+        config[section] = {}
+    config["paths"] = {}
+    config["initialize"] = {}
+    config.to_disk(folder / "config.cfg", interpolate=False)
+
+
+def pack(trained: Path, output: Path, performance: dict[str, object]) -> Language:
+    """Save a trained pipeline trimmed, with its scores in ``meta.json``, and load it again."""
+    nlp = spacy.load(trained)
+    nlp.meta.update(META)
+    nlp.meta["performance"] = performance
+    nlp.to_disk(output)
+    strings = sorted(needed_strings(nlp, output))
+    srsly.write_json(output / "vocab" / "strings.json", strings)
+    clean_config(output)
+    return spacy.load(output)
