@@ -13,6 +13,9 @@ RATES = {
     "wrap": 0.01,
     "dash": 0.5,
     "upper": 0.01,
+    "capital": 0.04,
+    "lines": 0.2,
+    "break": 0.03,
     "apostrophe": 0.5,
 }
 BULLETS = ("-", "–", "—", "•", "*", "·")
@@ -111,6 +114,47 @@ def upper(tokens: list[Token]) -> list[Token]:
     return [replace(token, form=token.form.upper()) for token in tokens]
 
 
+def capitals(tokens: list[Token], rng: Random) -> list[Token]:
+    """Capitals for some nouns and the adjectives before them, as official terms have."""
+    result = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.pos == "NOUN" and rng.random() < 0.4:
+            start = place
+            while start and tokens[start - 1].pos == "ADJ" and tokens[start - 1].dep == "amod":
+                start -= 1
+            for i in range(start, place + 1):
+                form = tokens[i].form
+                result[i] = replace(tokens[i], form=form[0].upper() + form[1:])
+    return result
+
+
+def blank(form: str, head: int) -> Token:
+    """A white-space token, as spaCy's tokenizer makes of a line end; it hangs from ``head``."""
+    return Token(form, form, "SPACE", "_SP", "", head, "dep", space=False)
+
+
+def break_line(tokens: list[Token], place: int, form: str = "\n") -> list[Token]:
+    """A line end after the word at ``place``."""
+    moved = [replace(t, head=t.head + 1) if t.head > place else t for t in tokens]
+    before = [*moved[:place], replace(moved[place], space=False)]
+    return [*before, blank(form, place), *moved[place + 1 :]]
+
+
+def add_lines(sentences: list[list[Token]], rng: Random) -> list[list[Token]]:
+    """Line ends after sentences, in some documents, and inside a few sentences."""
+    between = rng.choice(("\n", "\n\n")) if rng.random() < RATES["lines"] else ""
+    result = []
+    for number, tokens in enumerate(sentences, 1):
+        varied = tokens
+        places = [i for i, token in enumerate(tokens[:-1]) if token.space]
+        if places and rng.random() < RATES["break"]:
+            varied = break_line(varied, rng.choice(places))
+        if between and number < len(sentences):
+            varied = break_line(varied, len(varied) - 1, between)
+        result.append(varied)
+    return result
+
+
 def vary(sentences: list[Sentence], rng: Random) -> list[list[Token]]:
     """Variants of consecutive sentences; most stay as they are."""
     result: list[list[Token]] = []
@@ -132,6 +176,8 @@ def vary(sentences: list[Sentence], rng: Random) -> list[list[Token]]:
             tokens = change_apostrophes(tokens)
         if rng.random() < RATES["stop"]:
             tokens = drop_stop(tokens)
+        if rng.random() < RATES["capital"]:
+            tokens = capitals(tokens, rng)
         if rng.random() < RATES["wrap"]:
             tokens = wrap_in_quotes(tokens, rng)
         elif rng.random() < RATES["upper"]:
@@ -139,4 +185,4 @@ def vary(sentences: list[Sentence], rng: Random) -> list[list[Token]]:
         if rng.random() < RATES["bullet"]:
             tokens = add_bullet(tokens, rng)
         result.append(tokens)
-    return result
+    return add_lines(result, rng)

@@ -16,7 +16,13 @@ NLP = spacy.blank("nl")
 COUNTRIES = CountriesComponent()
 BODIES = UnBodiesComponent()
 MARK = re.compile(r"\{([^}]*)\}")
-FINDS = {"head", "determiner", "ambiguous", "cue"}  # tables whose example names a country
+FINDS = {
+    "head",
+    "determiner",
+    "ambiguous",
+    "cue",
+    "supported",
+}  # tables whose example names a country
 PLACES = load_rules("places.toml")
 MANDATES = load_rules("mandates.toml")
 BODY_RULES = load_rules("bodies.toml")

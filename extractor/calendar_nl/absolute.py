@@ -7,11 +7,13 @@ from datetime import date
 
 from extractor.calendar_nl import parts
 from extractor.calendar_nl.interval import (
+    DAY,
     Interval,
     day_of,
     hull,
     month_of,
     months_of,
+    single,
     week_of,
     year_of,
     years_of,
@@ -258,20 +260,16 @@ def century(pieces: Pieces) -> Reading | None:
 
 def school_year(pieces: Pieces) -> Reading | None:
     """Read *schooljaar 2020/2021* (August to July) and *vergaderjaar 2020-2021* (September on)."""
-    node = next((node for node in pieces.nodes if node.symbol in ("Y4", "Y2")), None)
-    day = pieces.calendar.reference
-    if node is None and day is None:
-        return Reading(NOWHERE, "letter_date")
-    month = pieces.one("SCHOOLYEAR", "PARLYEAR")
-    if node is not None:
-        start, basis = pieces.year(node)
-    else:
-        step = {"last": -1, "next": 1}.get(str(pieces.one("SHIFT", "COMING")), 0)
-        start, basis = day.year - (day.month < month) + step, "letter_date"  # type: ignore[union-attr]
-    if start is None:
-        return Reading(NOWHERE, basis)
-    if pieces.has("PARLYEAR"):
-        first, last = (pieces.calendar.tables.feast("prinsjesdag", y) for y in (start, start + 1))
-        if first and last:
-            return Reading(Fixed(hull(first, parts.day_before(last))), "calendar")
-    return Reading(Fixed(months_of(start, month, 12)), basis)
+    month, feast = pieces.one("SCHOOLYEAR", "PARLYEAR"), pieces.calendar.tables.feast
+
+    def at(year: int) -> Interval | None:
+        opening, next_one = feast("prinsjesdag", year), feast("prinsjesdag", year + 1)
+        if pieces.has("SCHOOLYEAR") or opening is None or next_one is None:
+            return months_of(year, month, 12)
+        return hull(opening, single(next_one.first - DAY))
+
+    basis = "explicit" if pieces.has("SCHOOLYEAR") else "calendar"
+    if named := pieces.one("Y4"):
+        return Reading(Fixed(at(named)), basis, kind="range")
+    choice = Choice.NEAREST if pieces.choice() is Choice.THIS else pieces.choice()
+    return Reading(Recurring(Period.YEAR, at), "letter_date", choice, kind="range")

@@ -11,7 +11,7 @@ from typing import Any
 from extractor.calendar_nl.interval import Interval
 from extractor.calendar_nl.moment import Choice, Fixed, Moment, choose
 
-WINDOW = 60  # code points of context that a guard sees
+WINDOW = 120  # code points of context that a guard sees
 CLAUSE = 160  # code points on either side in which the tense is looked for
 CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
 NEAR = 60  # days: a date as near as this is meant whatever the tense
@@ -38,13 +38,17 @@ class Guard:
         return not self.after or bool(self.after.search(text[end : end + WINDOW]))
 
 
-GLUED_BEFORE = re.compile(r"(?:\w|[/:@#&=_]|\w[-–.])\Z")
-GLUED_AFTER = re.compile(r"[\w_@]|[/:.]\d|[-–]\d")
+# op15 juli and 7 oktober 2023over are poor texts, BSK2022 and 2019D are numbers
+GLUED_BEFORE = re.compile(
+    r"(?:\d|_|(?<!\bop)(?<!\bvan)(?<!\bin)(?<!\bper)(?<!\btot)(?<!\ben)(?<=[^\W\d_])"
+    r"|[/:@#&=]|\w[-–.])\Z"
+)
+GLUED_AFTER = re.compile(r"[\d_@]|[a-z](?![a-z])|[/:.]\d|[-–]\d")
 
 
 def is_glued(text: str, start: int, end: int) -> bool:
     """When you call this, it will tell whether digits at an edge run on: BSK-2022, 2010/63."""
-    head = text[start].isdigit() and GLUED_BEFORE.search(text[max(start - 2, 0) : start])
+    head = text[start].isdigit() and GLUED_BEFORE.search(text[max(start - 6, 0) : start])
     tail = text[end - 1].isdigit() and GLUED_AFTER.match(text, end)
     return bool(head or tail)
 
@@ -154,6 +158,16 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
         left = stop.end()
     right = CLAUSE_END.search(text, end, min(end + CLAUSE, len(text)))
     return left, right.start() if right else min(end + CLAUSE, len(text))
+
+
+YEAR_OF_CLAUSE = re.compile(r"\b(?:in|over|voor|van)\s+((?:19|20)\d\d)(?![\w/-])")
+
+
+def year_of_clause(text: str, start: int) -> int | None:
+    """When you call this, it will give the year before a date: *in 2024 zijn t/m 31 juli …*."""
+    left, _ = clause_around(text, start, start)
+    years = YEAR_OF_CLAUSE.findall(text, left, start)
+    return int(years[-1]) if years else None
 
 
 def settle(moment: Moment, day: date | None, choice: Choice, tense: Choice) -> Interval | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from extractor.calendar_nl.context import clause_around
 from extractor.calendar_nl.interval import read_iso
@@ -18,8 +19,8 @@ LONGEST = 31  # days: what takes longer is no event
 OF = re.compile(r"(?:\s+[^\W\d_][\w-]*){0,4},?\s+(?:van|op|d\.d\.|dd\.|in)\s+(?:de\s+|het\s+)?")
 
 
-def dated_events(doc: Doc, lexicon: str | None = None) -> dict[str, str]:
-    """When you call this, it will give the events that a Doc dates, with the ISO value of the date.
+def dated_events(text: str, dates: Iterable[Span], lexicon: str | None = None) -> dict[str, str]:
+    """When you call this, it will give the events that a text dates, with the date's ISO value.
 
     *Dit spoeddebat zal op 18 september a.s. plaatsvinden* gives `{"spoeddebat": "2020-09-18"}`.
     An event has a date where the date follows it (*het debat van 3 mei*) or where their clause
@@ -27,15 +28,16 @@ def dated_events(doc: Doc, lexicon: str | None = None) -> dict[str, str]:
 
     Parameters
     ----------
-    doc : a Doc whose `doc.spans["dates"]` has been written
+    text : the text of a Doc
+    dates : the spans of its `doc.spans["dates"]`
     lexicon : a user's lexicon folder, laid over the shipped one
     """
     nouns, takes_place = _patterns(lexicon)
-    text = lower(doc.text)
+    lowered = lower(text)
     found: dict[str, set[str]] = defaultdict(set)
-    for span in doc.spans["dates"]:
+    for span in dates:
         if span.kb_id_ and read_iso(span.kb_id_).days() <= LONGEST:
-            noun = _noun_of(text, span, nouns, takes_place)
+            noun = _noun_of(lowered, span, nouns, takes_place)
             if noun:
                 found[noun].add(span.kb_id_)
     return {noun: values.pop() for noun, values in found.items() if len(values) == 1}

@@ -17,18 +17,21 @@ from extractor.calendar_nl.context import (
     is_name,
     is_number,
     settle,
+    year_of_clause,
 )
 from extractor.calendar_nl.grammar import compile_grammar, literals_of
 from extractor.calendar_nl.interval import Interval
 from extractor.calendar_nl.lexer import Lexer, Node
+from extractor.calendar_nl.meaning import MEANINGS
 from extractor.calendar_nl.mention import Mention, Quoted, lower
-from extractor.calendar_nl.moment import Choice, Fixed
+from extractor.calendar_nl.moment import Choice, Fixed, Period, Recurring
 from extractor.calendar_nl.reading import Calendar, Reading
 from extractor.calendar_nl.tables import Tables
 from extractor.calendar_nl.vocabulary import Vocabulary
 from extractor.lexicon.loader import load_rules, load_table
 
 FOR = re.compile(r"voor\s+(?:(?:de|het)\s+)?(?:(?:jaar|jaren)\s+)?")
+UP_TO = re.compile(r"t/m|tot\s+en\s+met")
 AHEAD = frozenset({"by", "before", "until", "from"})
 
 
@@ -45,7 +48,7 @@ class DateFinder:
         ]
         vocabulary = Vocabulary(words, literals_of(rules))
         self._lexer = Lexer(vocabulary)
-        self._grammar = compile_grammar(rules, vocabulary)
+        self._grammar = compile_grammar(rules, vocabulary, MEANINGS)
         self._guards = compile_guards(rules["guard"])
         self._purposes = compile_purposes(rules["purpose"])
         self._tense = Tense(rules["cue"])
@@ -89,18 +92,37 @@ class DateFinder:
 
     def _mention(self, text: str, node: Node, tense: Choice, day: date | None) -> Mention:
         reading: Reading = node.value
-        interval = settle(reading.moment, day, reading.choice, tense)
+        moment = reading.moment
+        if isinstance(moment, Recurring) and UP_TO.match(text, node.outer[0]):
+            year = year_of_clause(text, node.outer[0])
+            moment = Fixed(moment.at(year)) if year and moment.period is Period.YEAR else moment
+        interval = settle(moment, day, reading.choice, tense)
         label = "PERIOD" if reading.vague else "DATE"
         value = interval.iso() if interval else ""
         bound, rules, outer = reading.bound, node.rules, node.outer
+        if interval and interval.estimated:
+            rules = (*rules, "estimated")
         if self._is_for(text, node, interval, day):
             bound, rules, outer = "", rules[1:], (node.start, node.end)
-        return Mention(node.start, node.end, label, value, bound, reading.basis, rules, outer)
+        impossible = (
+            not value and reading.basis != "calendar" and (day or reading.basis == "explicit")
+        )
+        return Mention(
+            node.start,
+            node.end,
+            label,
+            value,
+            bound,
+            reading.basis,
+            rules,
+            outer,
+            "no day of the calendar" if impossible else "",
+        )
 
     def _is_for(self, text: str, node: Node, interval: Interval | None, day: date | None) -> bool:
         """*De begroting voor 2022* is for that year, *voor 2030 klaar* before it."""
         reading: Reading = node.value
-        if not FOR.fullmatch(text, node.outer[0], node.start):
+        if node.rules[0] != "before" or not FOR.fullmatch(text, node.outer[0], node.start):
             return False
         if reading.kind == "year" and day and interval and interval.first.year <= day.year + 1:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,13 +54,15 @@ def literals_of(rules: Mapping[str, Sequence[Mapping[str, Any]]]) -> set[str]:
 
 
 def compile_grammar(
-    rules: Mapping[str, Sequence[Mapping[str, Any]]], vocabulary: Vocabulary
+    rules: Mapping[str, Sequence[Mapping[str, Any]]],
+    vocabulary: Vocabulary,
+    meanings: Container[str],
 ) -> Grammar:
     """When you call this, it will turn the entries of `dates.toml` into a grammar.
 
     Raises
     ------
-    LexiconError : where a pattern is malformed or names a class or set that is not known
+    LexiconError : where a pattern is malformed, or a class, set or meaning is not known
     """
     names = sorted(vocabulary.classes)
     codes = {name: chr(FIRST_CODE + place) for place, name in enumerate(names)}
@@ -69,20 +71,29 @@ def compile_grammar(
         sets[entry["id"]] = f"(?:{_expression(entry, codes, sets, vocabulary)})"
     stages = []
     for name in STAGES:
-        stage = tuple(
-            Rule(
-                entry["id"],
-                entry.get("meaning", ""),
-                re.compile(_expression(entry, codes, sets, vocabulary)),
-                entry.get("bound", ""),
-                entry.get("value"),
-                frozenset(entry.get("skip", ())),
-            )
-            for entry in rules[name]
-        )
+        stage = tuple(_rule(entry, codes, sets, vocabulary, meanings) for entry in rules[name])
         search = re.compile("|".join(f"({rule.pattern.pattern})" for rule in stage))
         stages.append(Stage(name, stage, search))
     return Grammar(tuple(stages), codes)
+
+
+def _rule(
+    entry: Mapping[str, Any],
+    codes: Mapping[str, str],
+    sets: Mapping[str, str],
+    vocabulary: Vocabulary,
+    meanings: Container[str],
+) -> Rule:
+    if entry["meaning"] not in meanings:
+        raise _error(entry, f"unknown meaning {entry['meaning']!r}")
+    return Rule(
+        entry["id"],
+        entry["meaning"],
+        re.compile(_expression(entry, codes, sets, vocabulary)),
+        entry.get("bound", ""),
+        entry.get("value"),
+        frozenset(entry.get("skip", ())),
+    )
 
 
 def _expression(

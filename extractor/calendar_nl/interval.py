@@ -20,11 +20,12 @@ class Grain(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The days `first` to `last`, both inclusive; `grain` is the precision of the words."""
+    """The days `first` to `last`, both inclusive, at the precision of the words."""
 
     first: date
     last: date
     grain: Grain = Grain.DAY
+    estimated: bool = False  # by a rule of thumb: a recess or an election that no table knows
 
     def iso(self) -> str:
         """When you call this, it will write the interval as ISO 8601: `2020-09` or `2020/2022`."""
@@ -87,7 +88,8 @@ def week_of(day: date) -> Interval:
 def hull(one: Interval, other: Interval) -> Interval:
     """When you call this, it will give the span from the first to the last day of two intervals."""
     first, last = min(one.first, other.first), max(one.last, other.last)
-    return Interval(first, last, min(one.grain, other.grain))
+    estimated = one.estimated or other.estimated
+    return Interval(first, last, min(one.grain, other.grain), estimated)
 
 
 def shifted(day: date, days: int = 0, months: int = 0) -> date:

@@ -15,18 +15,22 @@ LONGEST = 60  # nodes in a row; a longer row is a table or a list of numbers, an
 
 YEAR = r"(?:1[0-9]|2[01])\d\d"
 END = r"(?![\w/]|[-.]\d)"
-DIGIT_TRIGGERS = (
-    rf"(?<![\w/.,-]){YEAR}(?!\w)",
-    r"(?<!\w)[’'‘`´]\d\d(?!\w)",
-    rf"(?<![\w/.,-])\d{{1,2}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)(?:[’']?\d\d|\d{{4}}){END}",
-    rf"(?<![\w/.,-])\d{{1,2}}[-/]\d{{1,2}}{END}",
-    rf"(?<![\w-])op \d{{1,2}}\.\d{{1,2}}{END}",
-    r"(?<![\w/.,-])\d{1,2}/\d{1,2}(?=-\d{1,2}/\d{1,2})",
-    rf"(?<![\w/.,-])\d{{1,2}}/{YEAR}(?![\w/-])",
-    r"(?<!\w)q[1-4](?!\w)",
-    r"^[ \t]*[a-z]{2,3}\.[ \t]*$",
-    r"(?<=[a-zë])-\s*\n",
-)
+# What may open a date, beside the words of the vocabulary. A number that goes on to the left
+# (75/191, 2.020) opens none.
+NUMBERS = rf"""
+      {YEAR}(?!\w)
+    | \d{{1,2}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)(?:[’']?\d\d|\d{{4}}){END}
+    | \d{{1,2}}[-/]\d{{1,2}}{END}
+    | \d{{1,2}}/\d{{1,2}}(?=-\d{{1,2}}/\d{{1,2}})
+    | \d{{1,2}}/{YEAR}(?![\w/-])
+"""
+OTHERS = rf"""
+      [’'‘`´]\d\d(?!\w)
+    | op[ ]\d{{1,2}}\.\d{{1,2}}{END}
+    | q[1-4](?!\w)
+    | (?<![^\n])[a-z]{{2,3}}\.[ \t]*$
+"""
+TRIGGER = rf"(?<!\w)(?:(?:WORDS)(?!\w)|(?<![/.,-])(?:{NUMBERS})|{OTHERS})|(?<=[a-zë])-\s*\n"
 NODE = rf"""
       (?P<iso>{YEAR}(?P<i>[-/.])\d{{1,2}}(?P=i)\d{{1,2}}){END}
     | (?P<dmy>\d{{1,2}}(?P<d>[-/.])\d{{1,2}}(?P=d)(?:\d{{4}}|[’']?\d\d)){END}
@@ -43,6 +47,8 @@ NODE = rf"""
     | (?P<space>\s+)
     | (?P<sign>.)
 """
+LETTERS_DAY = re.compile(r"(op|van|in|per|tot|en|na|voor|sinds|vanaf)\d{1,2}")
+YEAR_LETTERS = re.compile(r"((?:19|20)\d\d)[a-zë]{2,}")
 Reader = Callable[[str, int], "Node | None"]
 
 
@@ -68,8 +74,8 @@ class Lexer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary.words
         self._node = re.compile(NODE.replace("PHRASES", vocabulary.phrases), re.VERBOSE)
-        words = rf"(?<!\w){vocabulary.opening_pattern}(?!\w)"
-        self._trigger = re.compile("|".join((words, *DIGIT_TRIGGERS)), re.MULTILINE)
+        trigger = TRIGGER.replace("WORDS", vocabulary.opening_pattern)
+        self._trigger = re.compile(trigger, re.VERBOSE | re.MULTILINE)
         self._readers: dict[str, Reader] = {
             "iso": _year_first,
             "dmy": _day_first,
@@ -78,6 +84,7 @@ class Lexer:
             "quarter": _quarter,
             "half": _half,
             "number": _number,
+            "glued": self._glued,
             "phrase": self._phrase,
             "word": self._word,
             "sign": self._phrase,
@@ -131,6 +138,14 @@ class Lexer:
     def _phrase(self, raw: str, start: int) -> Node | None:
         word = self._words.get(" ".join(raw.split()) or raw)
         return _node(word.symbol, word.value, raw, start) if word else None
+
+    def _glued(self, raw: str, start: int) -> Node | None:
+        """Take apart what a poor PDF text ran together: *op15 juli*, *7 oktober 2023over*."""
+        if found := LETTERS_DAY.fullmatch(raw):
+            return self._phrase(found[1], start)
+        if found := YEAR_LETTERS.fullmatch(raw):
+            return _number(found[1], start)
+        return None
 
     def _word(self, raw: str, start: int) -> Node | None:
         """Look a word up as it stands, then joined at a line end, then without its full stop."""

@@ -58,6 +58,7 @@ MEANINGS: dict[str, Meaning] = {
         named.recess,
         named.term,
         relative.ago,
+        relative.coming_year,
         relative.deictic,
         relative.new_year,
         relative.next_budget,

@@ -23,6 +23,7 @@ class Mention:
     basis: str
     rules: tuple[str, ...]
     outer: tuple[int, int]
+    warning: str = ""  # why a DATE has no value though its letter date is known
 
     @property
     def value(self) -> str:

@@ -46,7 +46,7 @@ class Fixed:
 
     def narrow(self, part: Narrow) -> Fixed:
         """When you call this, it will keep a part of the time: *eind*, *eerste helft*."""
-        return Fixed(part(self.interval) if self.interval else None)
+        return Fixed(_part(self.interval, part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ class Recurring:
         """When you call this, it will keep a part of each occurrence: *eind maart*."""
 
         def narrowed(index: int) -> Interval | None:
-            whole = self.at(index)
-            return part(whole) if whole else None
+            return _part(self.at(index), part)
 
         return replace(self, at=narrowed)
 
@@ -70,6 +69,12 @@ class Recurring:
         here = self.period.index(day)
         reach = range(max(here - 9, 1), here + 10)
         return sorted(filter(None, map(self.at, reach)), key=lambda found: found.first)
+
+
+def _part(whole: Interval | None, part: Narrow) -> Interval | None:
+    """Take a part of what there is; of an estimated time it is estimated too."""
+    found = part(whole) if whole else None
+    return replace(found, estimated=True) if found and whole and whole.estimated else found
 
 
 Moment = Fixed | Recurring
@@ -85,9 +90,10 @@ def choose(moment: Moment, day: date | None, choice: Choice) -> Interval | None:
         return moment.interval
     if day is None:
         return None
-    if choice is Choice.THIS:
-        return moment.at(moment.period.index(day))
     found = moment.occurrences(day)
+    if choice is Choice.THIS:
+        around = (one for one in found if one.first <= day <= one.last)
+        return next(around, moment.at(moment.period.index(day)))
     if choice is Choice.LAST:
         return _last(one for one in found if _is_over(one, day))
     if choice is Choice.NEXT:

@@ -100,11 +100,6 @@ def weekday_of(whole: Interval, weekday: int, number: int) -> Interval | None:
     return nth_weekday(whole, weekday, number)
 
 
-def day_before(day: Interval) -> Interval:
-    """When you call this, it will give the day before a time."""
-    return single(day.first - DAY)
-
-
 def rest(whole: Interval, day: date) -> Interval:
     """When you call this, it will give what is left of a time on a day: *later dit jaar*."""
     return Interval(day, whole.last) if whole.first <= day <= whole.last else whole
@@ -115,12 +110,12 @@ def so_far(whole: Interval, day: date) -> Interval:
     return Interval(whole.first, day) if whole.first <= day <= whole.last else whole
 
 
-def moved(day: date, unit: str, number: int) -> date:
+def moved(day: date, unit: str, number: float) -> date:
     """When you call this, it will move a day by a number of units, back where negative."""
     if unit in ("day", "week", "weekend"):
-        return shifted(day, days=number * (1 if unit == "day" else 7))
+        return shifted(day, days=int(number * (1 if unit == "day" else 7)))
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-    return shifted(day, months=number * months[unit])
+    return shifted(day, months=int(number * months[unit]))
 
 
 def unit_at(day: date, unit: str, step: int = 0) -> Interval | None:

@@ -79,10 +79,10 @@ class Pieces:
 
     def moved(self, day: date, sign: int) -> date:
         """When you call this, it will move a day by *twee jaar en drie maanden*, sign -1 back."""
-        number: int | None = None
+        number: float | None = None
         for node in self.nodes:
             if node.symbol in COUNTS:
-                number = int(node.value)
+                number = node.value
             elif node.symbol in ("UNIT", "UNITS", "YEARUNIT"):
                 day = moved(day, node.value, sign * (1 if number is None else number))
                 number = None

@@ -30,6 +30,12 @@ def shifted_year(pieces: Pieces) -> Reading | None:
     return _at(pieces, "year", _step(pieces))
 
 
+def coming_year(pieces: Pieces) -> Reading | None:
+    """Read *het nieuwe jaar*: in January the one that has just begun."""
+    day = pieces.calendar.reference
+    return _at(pieces, "year", 0 if day and day.month == 1 else 1)
+
+
 def unit_at_year(number: int) -> Interval:
     """When you call this, it will give a calendar year."""
     from datetime import date
@@ -41,7 +47,7 @@ def shifted_unit(pieces: Pieces) -> Reading | None:
     """Read *volgende week*, *vorige maand*, *dit kwartaal*; *de volgende dag* tells no date."""
     unit, step = pieces.unit(), _step(pieces)
     if unit == "century":
-        return _at(pieces, unit, step, vague=True)
+        return _at(pieces, unit, step, vague=step == 0)
     return None if unit == "day" and step else _at(pieces, unit, step)
 
 

@@ -25,11 +25,13 @@ class Term:
     fall: date | None
     elections: date | None  # the early ones after a fall
     end: date | None  # the day its successor took office
+    estimated: bool  # whether the planned elections are
 
     def seen_from(self, day: date) -> Interval:
         """When you call this, it will give the term up to the elections foreseen on a day."""
-        early = self.elections if self.fall and day >= self.fall else None
-        return Interval(self.start, early or self.planned)
+        if self.fall and self.elections and day >= self.fall:
+            return Interval(self.start, self.elections)
+        return Interval(self.start, self.planned, estimated=self.estimated)
 
 
 class Tables:
@@ -60,15 +62,11 @@ class Tables:
         start, days = self._usual[name]
         month_day, weekday = start.split()
         first = _weekday_from(date.fromisoformat(f"{year}-{month_day}"), WEEKDAYS[weekday])
-        return Interval(first, first + days * DAY)
+        return Interval(first, first + days * DAY, estimated=True)
 
     def recesses(self) -> list[str]:
         """When you call this, it will name the recesses."""
         return list(self._usual)
-
-    def is_estimated(self, name: str, interval: Interval) -> bool:
-        """When you call this, it will tell whether the table does not know this recess."""
-        return interval.first.year not in self._known[name]
 
     def term(self, day: date, step: int = 0) -> Interval | None:
         """When you call this, it will give the term of the cabinet on a day, or an earlier one."""
@@ -91,6 +89,7 @@ def _term(row: dict[str, str]) -> Term:
         day("fall"),
         day("elections"),
         day("end"),
+        row["estimated"] == "yes",
     )
 
 

@@ -31,7 +31,7 @@ class Word:
     """What a form is to the rules: its class and its meaning."""
 
     symbol: str
-    value: int | str
+    value: int | float | str
 
 
 class Vocabulary:
@@ -62,8 +62,10 @@ class Vocabulary:
         return any_of(form for form in self.words if re.search(r"\w[^\w.]+\w", form))
 
 
-def _meaning(cell: str) -> int | str:
-    return int(cell) if re.fullmatch(r"-?\d+", cell) else cell
+def _meaning(cell: str) -> int | float | str:
+    if re.fullmatch(r"-?\d+", cell):
+        return int(cell)
+    return float(cell) if re.fullmatch(r"\d+\.\d+", cell) else cell
 
 
 def any_of(forms: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from extractor.commitments.predicate import Predicate
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 NOMINATIVES = frozenset({"ik", "we", "wij"})
+RELATIVES = ("die", "dat", "waar", "wie", "welke")
 LIGHT = frozenset({"PRON", "ADV", "PUNCT", "PART"})
 
 
@@ -78,7 +79,7 @@ class ActorFinder:
         other = parsed_subject(clause)
         if other is None:
             return Actor(None, "third_party", "no-subject")
-        phrase = noun_phrase(other)
+        phrase = _from_clause_start(noun_phrase(other), clause)
         if self._names_own_group(phrase):
             return Actor(phrase, "coalition", "own-group")
         return Actor(phrase, "third_party", "other-subject")
@@ -107,7 +108,7 @@ class ActorFinder:
 
     def _coalition(self, span: Span, pattern: Pattern) -> tuple[Span, str, str]:
         """The own actor, or the coalition that it heads: *Nederland en Duitsland*."""
-        rest = span.doc.text[span.start_char : span.sent.end_char]
+        rest = span.doc[span.start : span.sent.end].text
         for coalition in self.lexicon.coalitions:
             if coalition.regex.match(rest):
                 return span, "coalition", coalition.id
@@ -157,7 +158,7 @@ def _is_subject(span: Span, pattern: Pattern, clause: Clause) -> bool:
 
 def is_plural(finite: Token) -> bool:
     """When you call this, it will say whether a finite verb has the plural form."""
-    return finite.lower_.endswith("n") and finite.lower_ not in ("ben", "kan", "kon", "kun")
+    return finite.lower_.endswith(("en", "aan", "oen", "ien", "zijn")) and finite.lower_ != "ben"
 
 
 def _plural_actor(span: Span, pattern: Pattern) -> bool:
@@ -228,8 +229,20 @@ def noun_phrase(head: Token) -> Span:
     while start - 1 in members and start - 1 >= head.sent.start:
         start -= 1
     while end + 1 in members and end + 1 < head.sent.end and end - head.i < 12:
+        if head.doc[end + 1].text == "," and head.doc[end + 2].lower_.startswith(RELATIVES):
+            break  # the clause that describes it is no part of its name
         end += 1
     return head.doc[start : end + 1]
+
+
+def _from_clause_start(phrase: Span, clause: Clause) -> Span:
+    """Behind an introducer the subject begins at once: *dat leden van de groep … zullen*."""
+    if not clause.opens or phrase.start <= clause.start + 1:
+        return phrase
+    between = phrase.doc[clause.start + 1 : phrase.start]
+    nominal = all(t.pos_ in ("DET", "NOUN", "ADP", "ADJ", "PROPN", "VERB") for t in between)
+    starts = between[0].pos_ in ("DET", "NOUN", "PROPN", "ADJ")
+    return phrase.doc[clause.start + 1 : phrase.end] if nominal and starts else phrase
 
 
 def _head_of(token: Token) -> Token:

@@ -22,7 +22,7 @@ from extractor.calendar_nl.interval import bounded_interval
 
 NEGATIONS = frozenset({"niet", "geen", "nooit", "nimmer", "nergens"})
 REFUSALS = frozenset({"afzien", "weigeren", "staken"})
-OUTCOME = re.compile(r"\d+(?:[.,]\d+)? ?(?:%|procent|ton|Mton|miljoen|miljard)|€")
+MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b")
 
 
 def strength(case: Case) -> str:
@@ -50,6 +50,8 @@ def obligation(case: Case) -> str:
     found = verb.obligation if verb is not None else "action"
     if found != "information" and {"streven", "proberen", "trachten"} & set(predicate.lemmas):
         return "effort"
+    if found == "action" and MONEY.search(case.text):
+        return "outcome"  # draagt € 5 miljoen bij: a sum can be checked
     return found
 
 
@@ -91,7 +93,8 @@ def status(case: Case, timed: bool) -> str:
     if lemmas & FUTURES or predicate.predicative is not None:
         return "new"
     verb = predicate.verb
-    if verb is not None and verb.present == Present.ONGOING and not timed and not lemmas - PASSIVES:
+    under_way = verb is not None and verb.present == Present.ONGOING and not lemmas - PASSIVES
+    if under_way and not timed and not (predicate.passive and verb and verb.obligation == "action"):
         return "ongoing"
     if case.says("ongoing") and not lemmas & INTENTIONS:
         return "ongoing"
@@ -107,12 +110,18 @@ def action(predicate: Predicate) -> str:
     if verb is None:
         return predicate.lemma
     noun = verb.noun if predicate.noun is not None else ""
+    if predicate.noun is not None and _indefinite(predicate.noun):
+        noun = f"een {noun}"
     preposition = ""
     if predicate.preposition is not None:
         word = predicate.preposition.lower_
         preposition = next((p for p in verb.prepositions if word.endswith(p)), word)
     words = ["zich" if verb.reflexive else "", noun, verb.lemma, preposition]
     return " ".join(word for word in words if word)
+
+
+def _indefinite(noun: Token) -> bool:
+    return any(token.lower_ == "een" for token in noun.doc[max(noun.i - 3, 0) : noun.i])
 
 
 def trigger(predicate: Predicate) -> str:

@@ -24,11 +24,11 @@ REPORTS = frozenset(
     {
         "informeren", "aangeven", "aankondigen", "melden", "berichten", "toelichten", "toezeggen",
         "beloven", "gelden", "betekenen", "staan", "besluiten", "vermelden", "mededelen",
-        "opmerken", "afspreken", "schrijven", "garanderen", "bevestigen", "zeggen", "weten",
+        "opmerken", "afspreken", "garanderen", "bevestigen", "zeggen", "weten",
         "wegnemen", "benadrukken", "onderstrepen", "volgen", "inhouden", "voorzien",
     }
 )  # fmt: skip
-REPORTING_WORDS = frozenset({"vermeldenswaard", "afgesproken", "toegezegd", "aangegeven"})
+REPORTING_WORDS = frozenset({"vermeldenswaard", "geschreven", "afgesproken", "toegezegd", "aangegeven"})
 PROMISES = frozenset({"toezeggen", "beloven", "garanderen", "verplichten", "committeren"})
 DECISIONS = frozenset({"besluiten", "voornemen"})
 MODALS = frozenset({"kunnen", "moeten", "mogen", "hoeven", "dienen"})
@@ -180,7 +180,7 @@ def _nominal(predicate: Predicate) -> bool:
     kader* describe an instrument.
     """
     verb, noun = predicate.verb, predicate.noun
-    if verb is None or verb.id not in NOMINALS or predicate.clause.finite is None:
+    if verb is None or verb.id not in NOMINALS or verb.lemma == "hebben":
         return False
     if verb.id == "gericht-zijn-op":
         noun = next((t for t in predicate.clause.tokens if t.lower_ in EFFORT_NOUNS), None)
@@ -310,8 +310,13 @@ BARE = frozenset({"laten", "gaan", "doen", "komen", "hebben"})  # without their 
 
 
 def denies(clause: Clause) -> bool:
-    """When you call this, it will say whether a *niet* or *geen* stands in the clause."""
-    return any(token.lower_ in ("niet", "geen", "nooit", "niets") for token in clause.tokens)
+    """When you call this, it will say whether *niet* or *geen* stands in the clause proper."""
+    for token in clause.tokens:
+        if token.lower_ == "om":
+            return False  # what follows is the purpose
+        if token.lower_ in ("niet", "geen", "nooit", "niets"):
+            return True
+    return False
 
 
 ENSURING = frozenset({"zorgen", "borgen", "waarborgen"})  # zo zorgen we ervoor dat …
@@ -342,7 +347,7 @@ def _present(case: Case) -> str:
         return "description"
     if verb.obligation in ("outcome", "effort") and verb.present == Present.PLAN and _means(case):
         return "effect"
-    if verb.present == Present.PLAN and case.actor.type in ("own_state", "own_agency"):
+    if verb.present == Present.PLAN and case.actor.type == "own_agency":
         return "" if case.future_term or case.sentence_says("reaffirmed") else "description"
     return ""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractor.commitments.clauses import Clause, is_finite, is_infinitive, is_participle
+from extractor.commitments.clauses import Clause, is_infinitive, is_participle
 from extractor.commitments.conjugation import Form, Kind
 from extractor.commitments.lexicon import CommitmentLexicon, Verb
 
@@ -41,6 +41,7 @@ class Predicate:
     clause: Clause
     governors: tuple[tuple[str, Token], ...]
     main: Token
+    kind: Kind
     lemma: str
     particle: Token | None
     reflexive: Token | None
@@ -57,23 +58,22 @@ class Predicate:
     @property
     def passive(self) -> bool:
         """Whether it is a passive with *worden*."""
-        return "worden" in self.lemmas and self.main is not self.clause.finite
+        return "worden" in self.lemmas and self.kind == Kind.PARTICIPLE
 
     @property
     def perfect(self) -> bool:
         """Whether it is a perfect: *heb ik gesproken*, *is gestart*."""
-        return bool(self.lemmas) and self.lemmas[-1] in ("hebben", "zijn") and self._participle
-
-    @property
-    def _participle(self) -> bool:
-        return self.predicative is None and self.main is not self.clause.finite
+        return self.kind == Kind.PARTICIPLE and self.lemmas[-1] in ("hebben", "zijn")
 
     @property
     def words(self) -> list[Token]:
         """The trigger: every verb word, in text order."""
-        extra = [self.particle, self.reflexive, self.noun, self.preposition, self.predicative]
+        noun = self.noun if self.noun is None or not _is_object(self.noun) else None
+        extra = [self.particle, self.reflexive, noun, self.preposition, self.predicative]
         words = {token.i: token for _, token in self.governors} | {self.main.i: self.main}
         words |= {token.i: token for token in extra if token is not None}
+        if self.main.i and self.main.nbor(-1).lower_ == "te":
+            words[self.main.i - 1] = self.main.nbor(-1)
         return [words[i] for i in sorted(words)]
 
 
@@ -181,7 +181,8 @@ class PredicateFinder:
         if is_infinitive(token):
             return True
         known = any(f.kind == Kind.INFINITIVE and not f.particle for f in self._forms(token))
-        return known and (token.pos_ in ("VERB", "AUX") or not _has_determiner(token))
+        verbal = token.pos_ in ("VERB", "AUX")
+        return known and (verbal or token.pos_ in ("NOUN", "ADJ", "X") and _is_free(token))
 
     def _looks_infinitive(self, token: Token) -> bool:
         """An unknown verb in -en, where an infinitive is due."""
@@ -223,7 +224,7 @@ class PredicateFinder:
         return self.lexicon.forms_of(token.lower_)
 
     def _lemma(self, token: Token, words: Sequence[Token], kinds: Sequence[Kind]) -> str:
-        particle = self._particle(token, words)
+        particle = self._particle(token, words, kinds)
         return self._lemma_with(token, particle, kinds)
 
     def _lemma_with(self, token: Token, particle: Token | None, kinds: Sequence[Kind]) -> str:
@@ -239,7 +240,9 @@ class PredicateFinder:
             return particle.lower_ + base
         return own if own in whole else whole[0] if whole else own
 
-    def _particle(self, token: Token, words: Sequence[Token]) -> Token | None:
+    def _particle(
+        self, token: Token, words: Sequence[Token], kinds: Sequence[Kind]
+    ) -> Token | None:
         """The separated particle of a verb: at the end of its clause, or before *te*."""
         if token.i and token.nbor(-1).lower_ == "te":
             before = token.nbor(-2) if token.i > 1 else None
@@ -247,7 +250,7 @@ class PredicateFinder:
             if before is not None and (before.dep_ == "compound:prt" or before.lower_ in wanted):
                 return before
             return None
-        if not is_finite(token):
+        if Kind.PRESENT not in kinds:
             return None
         wanted = {f.particle for f in self._forms(token) if f.particle}
         behind = [t for t in words if t.i > token.i]
@@ -268,8 +271,8 @@ class PredicateFinder:
         predicative: Token | None,
         words: Sequence[Token],
     ) -> Predicate:
-        particle = self._particle(main, words)
         kinds = (Kind.PRESENT, Kind.PAST) if main is clause.finite else (kind,)
+        particle = self._particle(main, words, kinds)
         lemma = self._lemma_with(main, particle, kinds)
         near = [t for t in words if t is not main]
         reflexive = next((t for t in near if t.lower_ in REFLEXIVES and _reflexive(t)), None)
@@ -281,6 +284,7 @@ class PredicateFinder:
             clause=clause,
             governors=tuple(chain),
             main=main,
+            kind=kind,
             lemma=verb.lemma if verb else lemma,
             particle=particle,
             reflexive=reflexive if verb is not None and verb.reflexive else None,
@@ -341,6 +345,12 @@ def _is_noun(token: Token, verb: Verb) -> bool:
 FIXED_PREPOSITIONS = frozenset({"in", "op", "aan", "ter", "te", "tot", "onder", "van", "voor"})
 
 
+def _is_object(noun: Token) -> bool:
+    """A noun with a determiner is what the verb acts on: *een gezamenlijke verklaring afleggen*."""
+    before = [t.pos_ for t in noun.doc[max(noun.i - 2, 0) : noun.i]]
+    return before[-1:] == ["DET"] or before == ["DET", "ADJ"]
+
+
 def _preposition(verb: Verb, near: Sequence[Token], particle: Token | None) -> Token | None:
     """A fixed preposition of the verb in its clause, also stranded or in *daarop*, *waarover*."""
     for preposition in verb.prepositions:
@@ -357,8 +367,10 @@ def _reflexive(token: Token) -> bool:
     return token.dep_ not in ("nmod:poss", "det", "nmod")
 
 
-def _has_determiner(token: Token) -> bool:
-    return any(child.dep_ in ("det", "amod", "nmod:poss", "case") for child in token.children)
+def _is_free(token: Token) -> bool:
+    """Whether no determiner or adjective stands right before a word that is tagged a noun."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.pos_ not in ("DET", "ADJ", "ADP", "NUM", "CCONJ")
 
 
 def _attributive(token: Token) -> bool:

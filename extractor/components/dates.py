@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,6 +14,7 @@ from extractor.calendar_nl.events import dated_events
 from extractor.calendar_nl.finder import DateFinder
 from extractor.calendar_nl.mention import Mention, Quoted
 
+logger = logging.getLogger(__name__)
 SPANS_KEY = "dates"
 SUBMITTED = re.compile(r"[Ii]ngezonden\s+(?:op\s+)?\d{1,2}\s+[a-z]+\s+\d{4}")
 
@@ -44,8 +46,10 @@ class DatesComponent:
         The spans are sorted and do not overlap. The events are the nouns that the Doc dates
         itself (*Dit spoeddebat zal op 18 september a.s. plaatsvinden*), with their ISO value.
         """
-        doc.spans[SPANS_KEY] = list(self.match(doc))
-        doc._.dated_events = dated_events(doc, self._lexicon)
+        text = doc.text
+        spans = list(self._spans(doc, text))
+        doc.spans[SPANS_KEY] = spans
+        doc._.dated_events = dated_events(text, spans, self._lexicon)
         return doc
 
     def match(self, doc: Doc) -> Iterator[Span]:
@@ -57,21 +61,23 @@ class DatesComponent:
         `span._.date_interval` (the ISO interval of a PERIOD too) and `span._.date_outer` (code
         points of the expression with its operator) tell the rest.
         """
-        end = 0
-        for mention in self._mentions(doc):
+        yield from self._spans(doc, doc.text)
+
+    def _spans(self, doc: Doc, text: str) -> Iterator[Span]:
+        day, end = self._letter_date(doc), 0
+        for mention in self._finder.find(text, day, self._questions(doc, text, day)):
+            if mention.warning:
+                written = text[mention.start : mention.end]
+                logger.warning("%r at %d: %s", written, mention.start, mention.warning)
             span = _span(doc, mention)
             if span is not None and span.start >= end:
                 end = span.end
                 yield span
 
-    def _mentions(self, doc: Doc) -> Iterator[Mention]:
-        day = self._letter_date(doc)
-        return self._finder.find(doc.text, day, self._questions(doc, day))
-
-    def _questions(self, doc: Doc, day: date | None) -> list[Quoted]:
+    def _questions(self, doc: Doc, text: str, day: date | None) -> list[Quoted]:
         """Give a member's questions the day they were put on (*ingezonden 3 juni 2021*)."""
         stretches = [(start, end) for start, end, _, by in doc._.blocks or () if by == "member"]
-        put = SUBMITTED.search(doc.text) if stretches else None
+        put = SUBMITTED.search(text) if stretches else None
         if put is None:
             return []
         asked = next(self._finder.find(put[0], day), None)

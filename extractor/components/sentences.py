@@ -61,13 +61,14 @@ class SentencesComponent:
                 yield stop.end()
 
     def _ends_sentence(self, stop: re.Match[str], text: str) -> bool:
+        opener = text[stop.end() : stop.end() + 1]
         following = text[stop.end() : stop.end() + 2].lstrip("\"'“‘«([")
         starts_new = following[:1].isupper() or following[:1].isdigit()
         if stop["stop"] != ".":
             return starts_new
         word = stop["word"].lstrip("(«“‘[\"'").lower()
         if f"{word}." in self.maybe_final:
-            return following[:1].isupper()
+            return following[:1].isupper() and opener != "("
         initial = len(word) == 1 and stop["word"][-1:].isupper()
         numbered = word.isdigit() and len(word) <= 2 and text[stop.start() - 1 : stop.start()] in "\n"
         if f"{word}." in self.never_final or initial or numbered:

@@ -61,17 +61,25 @@ class BodyMatcher:
             return None
         found: list[BodyMention] = []
         if reading.starts:
-            pieces = pieces_from(scene.words, i)
-            found += self._mandate(scene, pieces)
-            found += self._name(scene, pieces)
-            if not found and pieces[0].stem == UN:
-                found += self._un(scene, pieces)
+            found += self._beginning(scene, i)
         if reading.country_noun and (ids := self.mandates.of_compound(scene, i)):
             found.append(BodyMention(i, i, ids, self._label(ids), "compound", "mandate-compound"))
         if reading.acronym:
             found += self._acronym(scene, i, reading.acronym, reading.head)
         longest = max(found, key=lambda mention: mention.last, default=None)
         return self._with_acronym(scene.words, replace(longest, first=i)) if longest else None
+
+    def _beginning(self, scene: Scene, i: int) -> Iterator[BodyMention]:
+        """Read what may begin at a word, the UN itself only where nothing longer does."""
+        first = pieces_from(scene.words, i, 2)
+        if not self.mandates.starts(first[0].stem) and not self.forms.promises(first):
+            return
+        pieces, longer = pieces_from(scene.words, i), False
+        for mention in (*self._mandate(scene, pieces), *self._name(scene, pieces)):
+            longer = True
+            yield mention
+        if pieces[0].stem == UN and not longer:
+            yield from self._un(scene, pieces)
 
     def _mandate(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
         """Find `VN-rapporteur voor Belarus`; a bare role is its generic body."""
@@ -169,7 +177,7 @@ class BodyMatcher:
         return mention
 
     def _label(self, ids: tuple[str, ...]) -> str:
-        return UN_BODY if ids[0] in self.forms.un_ids else "ORGANISATION"
+        return "ORGANISATION" if ids[0] in self.forms.others else UN_BODY
 
     def _acronym_of(self, text: str) -> str:
         """Give the id of the body that an acronym is known for, or an empty string."""

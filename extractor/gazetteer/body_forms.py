@@ -12,6 +12,7 @@ from extractor.gazetteer.text import clean
 from extractor.lexicon.loader import load_table
 
 _PREPOSITIONS = {"inzak": "voor", "over": "voor", "betreffend": "voor"}
+_LEADING = frozenset({UN, "van", "der"})  # words that the UN's own name begins with
 _COMPOUND_HEAD = 8  # letters from which a one-word name may open a closed compound
 
 
@@ -45,8 +46,8 @@ class Named:
 class BodyForms:
     """Finds the longest name at a row of pieces; looks acronyms up by their exact writing."""
 
-    def __init__(self, forms: Sequence[BodyForm], un_ids: frozenset[str]) -> None:
-        self.un_ids = un_ids
+    def __init__(self, forms: Sequence[BodyForm], others: frozenset[str]) -> None:
+        self.others = others
         self.acronyms: dict[str, BodyForm] = {}
         self._tree: dict[str, Any] = {}
         for form in forms:
@@ -69,6 +70,14 @@ class BodyForms:
     def starts(self, stem: str) -> bool:
         """When you call this, it will say whether a name may begin with this stem."""
         return stem in self._tree or self.opening(stem, self._tree) is not None
+
+    def promises(self, pieces: Sequence[Piece]) -> bool:
+        """When you call this, it will say whether the first two pieces may lead to a name."""
+        node = self._tree.get(pieces[0].stem)
+        if pieces[0].stem == UN or node is None or "" in node or len(pieces) < 2:
+            return True
+        second = pieces[1].stem
+        return second in node or second in ARTICLES or second in _LEADING or second in _PREPOSITIONS
 
     def longest(self, pieces: Sequence[Piece]) -> Named | None:
         """When you call this, it will find the longest name at the first piece.
@@ -136,7 +145,7 @@ def _writings(acronym: str) -> tuple[str, ...]:
 def load_body_forms(lexicon: str | None = None, unverified: bool = False) -> BodyForms:
     """When you call this, it will read the bodies' names once per lexicon folder."""
     wanted = {"on", "unverified"} if unverified else {"on"}
-    ours = frozenset(row["id"] for row in load_table("un_bodies.csv", lexicon))
+    others = frozenset(row["id"] for row in load_table("other_orgs.csv", lexicon))
     forms = [
         BodyForm(
             row["id"],
@@ -144,9 +153,9 @@ def load_body_forms(lexicon: str | None = None, unverified: bool = False) -> Bod
             clean(row["form"]),
             row["kind"],
             row["needs"],
-            "UN_BODY" if row["body"] in ours else "ORGANISATION",
+            "ORGANISATION" if row["body"] in others else "UN_BODY",
         )
         for row in load_table("body_forms.csv", lexicon)
         if (row["status"] or "on") in wanted
     ]
-    return BodyForms(forms, ours)
+    return BodyForms(forms, others)

@@ -58,6 +58,6 @@ class BodyReader:
         for mark in ("-", "'", "/"):
             first, _, head = text.partition(mark)
             form = self.forms.acronyms.get(first)
-            if form and head:
+            if form and head and not head[0].isdigit():
                 return form, head
         return None, ""

@@ -12,6 +12,7 @@ from extractor.gazetteer.text import fold
 from extractor.gazetteer.words import Word
 
 # a hyphen, a dash, or a capital behind a small letter, where the source lost a space
+_LOST_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # NoordHolland
 _SEPARATORS = re.compile(r"[-–—/;:]|(?<=[a-zà-ÿ])(?=[A-Z])")
 _ADDRESS = ("://", "@", "www.", "%20")  # of a web address or a mail address
 _LONG_NAME = 6  # letters from which a name may take any head
@@ -46,8 +47,7 @@ class CountryReader:
         whole = self.forms.of_word(text) or self._possessive(text)
         if whole:
             return (whole,)
-        key = fold(text)
-        if self.rules.blocks(key):
+        if self.rules.blocks(fold(_LOST_HYPHEN.sub("-", text))):
             return ()
         if _SEPARATORS.search(text):
             return self._segments(text)
@@ -59,7 +59,8 @@ class CountryReader:
         if not text.endswith(("s", "'")):
             return None
         hit = self.forms.of_word(text.removesuffix("s").removesuffix("'"))
-        return replace(hit, kinds=("name",)) if hit and "name" in hit.kinds else None
+        named = hit and ("name" in hit.kinds or "english" in hit.kinds)
+        return replace(hit, kinds=("name",)) if hit and named else None
 
     def _segments(self, text: str) -> tuple[Hit, ...]:
         """`Frans-Duitse` is two adjectives; in `anti-Russische` the whole word is a compound."""
@@ -81,7 +82,7 @@ class CountryReader:
             for j in range(len(parts), i, -1):
                 text = "-".join(parts[i:j])
                 hit = self.forms.of_word(text)
-                if hit and not self._surname(parts, i, hit):
+                if hit and not self._surname(parts, i, hit) and not self._place(parts, j):
                     yield hit
                     i = j
                     break
@@ -91,9 +92,15 @@ class CountryReader:
                 i += 1
 
     def _surname(self, parts: list[str], i: int, hit: Hit) -> bool:
-        """In `Jansen-Schot` an inhabitant's name is a surname; `oud-Belg` is not."""
-        alone = hit.kinds == ("demonym",)
-        return alone and i > 0 and parts[i - 1][:1].isupper() and not parts[i - 1].isupper()
+        """In `Jansen-Schot`, `Mendès-France` it is a surname; in `oud-Belg`, `EU-France` not."""
+        if i == 0 or hit.kinds not in (("demonym",), ("english",)):
+            return False
+        before = parts[i - 1]
+        return before[:1].isupper() and not before.isupper() and not self.forms.of_word(before)
+
+    def _place(self, parts: list[str], j: int) -> bool:
+        """`Congo-rivier` is a river."""
+        return j < len(parts) and bool(parts[j]) and self.rules.is_no_head(fold(parts[j]))
 
     def _closed(self, text: str) -> Hit | None:
         """`Syriëcrisis`: the longest form that begins the word, with a head behind it."""
@@ -105,13 +112,16 @@ class CountryReader:
             if not head.islower() or not self.forms.has(key[:end]):
                 continue
             hit = self.forms.of_word(text[:end])
-            if hit and self._takes(hit, key[:end], key[end:]):
-                return replace(hit, kinds=("compound",))
+            if hit:
+                takes = self._takes(hit, key[:end], key[end:])
+                return replace(hit, kinds=("compound",)) if takes else None
         return None
 
     def _takes(self, hit: Hit, form: str, head: str) -> bool:
         if self.rules.is_no_head(head):
             return False
+        if hit.kinds == ("demonym",) and not form.endswith("en"):
+            return head.startswith("schap")
         if self.rules.is_head(head):
             return True
         if "name" in hit.kinds:

@@ -20,13 +20,13 @@ class Context:
             self._fires(rule, words, first, last, hit) for rule in self.rules.rejecting(hit.key)
         ):
             return False
-        return not self.is_language(words, last, hit)
+        return not self.is_language(words, last, hit) and not self._elided(words, last)
 
     def form(self, words: Words, first: int, last: int, hit: Hit) -> str:
         """When you call this, it will choose among the kinds that a form may be."""
         kinds = hit.kinds
         if len(kinds) == 1:
-            return kinds[0]
+            return "name" if kinds[0] == "english" else kinds[0]
         before = words.key(first - 1)
         if "name" in kinds and "demonym" in kinds:
             counted = before in self.rules.determiners or before.isdigit()
@@ -37,22 +37,37 @@ class Context:
         return kinds[0]
 
     def is_language(self, words: Words, place: int, hit: Hit) -> bool:
-        """When you call this, it will say whether a bare adjective names a language here."""
-        if "adjective" not in hit.kinds or hit.key.endswith("e") or "name" in hit.kinds:
+        """When you call this, it will say whether a bare adjective names a language here.
+
+        `in het Frans, Duits en Spaans` is a row of languages, `Frans en Duits beleid` is not.
+        """
+        if not _is_bare(hit):
             return False
         lists = self.rules.language
-        before, after = words.key(place - 1), words.key(place + 1)
-        if after in lists["language-after"] or before in lists["language-before"]:
-            return not self._noun_follows(words, place) or after in lists["language-after"]
-        if words.key(place - 2) in _INTO and before == "het" and after.endswith("eren"):
-            return True
-        if self._noun_follows(words, place):
+        row = _coordinated(words, place) or [(place, hit)]
+        last = row[-1][0]
+        before, after = words.key(row[0][0] - 1), words.key(last + 1)
+        if before == "een":
             return False
+        if after in lists["language-after"] or before in lists["language-spoken"]:
+            return True
+        if words.key(row[0][0] - 2) in _INTO and before == "het" and after.endswith("eren"):
+            return True
+        if self._noun_follows(words, last):
+            return False
+        if before in lists["language-before"] or before in lists["language-between"]:
+            return True
         if before in lists["language-copula"]:
             return False
-        if after in ("en", "of", ",") and (other := _adjective(words, place + 2)):
-            return self.is_language(words, place + 2, other)
-        return "demonym" not in hit.kinds or before in lists["language-between"]
+        return any("demonym" not in one.kinds for _, one in row)
+
+    def _elided(self, words: Words, place: int) -> bool:
+        """`Nederlands-, Frans- en Duitstalig`: the head that names languages comes last."""
+        while words.text(place).endswith("-") and words.key(place + 1) in _JOINTS:
+            place += 2
+            if any(head in words.key(place) for head in self.rules.language_heads):
+                return True
+        return False
 
     def _noun_follows(self, words: Words, place: int) -> bool:
         after = words.text(place + 1)
@@ -83,6 +98,7 @@ class Context:
         return text[:1].isupper() and not text.isupper() and not text.startswith(_OFFICES)
 
 
+_JOINTS = frozenset({",", "en", "of"})
 _INTO = frozenset({"in", "uit", "naar"})  # in het Nederlands modereren
 _OFFICES = ("Minister", "Parlement", "Openbaar", "President", "Premier", "Instituut", "Ambassade")
 
@@ -91,10 +107,25 @@ def _stands(words: Words, place: int, step: int, phrase: tuple[str, ...]) -> boo
     return all(words.key(place + step * n) == part for n, part in enumerate(phrase))
 
 
+def _is_bare(hit: Hit) -> bool:
+    return "adjective" in hit.kinds and "name" not in hit.kinds and not hit.key.endswith("e")
+
+
 def _adjective(words: Words, place: int) -> Hit | None:
     found = words[place].found if 0 <= place < len(words) else None
-    if isinstance(found, CountryReading):
-        for hit in found.hits:
-            if "adjective" in hit.kinds and not hit.key.endswith("e"):
-                return hit
-    return None
+    hits = found.hits if isinstance(found, CountryReading) else ()
+    return next((hit for hit in hits if _is_bare(hit)), None)
+
+
+def _coordinated(words: Words, place: int) -> list[tuple[int, Hit]]:
+    """Collect the bare adjectives that commas, `en` and `of` join to the one at a place."""
+    row: list[tuple[int, Hit]] = []
+    first = place
+    while words.key(first - 1) in _JOINTS and _adjective(words, first - 2):
+        first -= 2
+    while hit := _adjective(words, first):
+        row.append((first, hit))
+        if words.key(first + 1) not in _JOINTS:
+            break
+        first += 2
+    return row

@@ -45,7 +45,23 @@ class CountryMatcher:
 
     def mentions(self, words: Words) -> list[Mention]:
         """When you call this, it will give the countries in text order, their codes decided."""
-        return decide(_without_regions(list(self._found(words))), words, self.rules)
+        found = self._with_support(_without_regions(list(self._found(words))), words)
+        return decide(found, words, self.rules)
+
+    def _with_support(self, found: list[Mention], words: Words) -> list[Mention]:
+        """Keep `het Koninkrijk` where the letter names the Kingdom or one of its countries."""
+        named = {code for mention in found for code in mention.codes}
+        keys = {mention.key for mention in found}
+        kept = []
+        for mention in found:
+            if mention.form == "supported":
+                codes, forms = self.rules.supported.get(mention.key, (frozenset(), frozenset()))
+                free = words.key(mention.last + 1) not in ("van", "der")
+                if not free or not (codes & named or forms & keys):
+                    continue
+                mention = replace(mention, form="name")
+            kept.append(mention)
+        return kept
 
     def _found(self, words: Words) -> Iterator[Mention]:
         behind = 0
@@ -63,7 +79,7 @@ class CountryMatcher:
             return
         if reading.starts and (long := self.forms.longest(words, i)):
             last, hit = long
-            if self.context.accepts(words, i, last, hit):
+            if self._proper(words, i, hit) and self.context.accepts(words, i, last, hit):
                 yield self._mention(words, i, last, hit)
                 return
         if words[i].key in _DIRECTIONS and (elided := self._elided(words, i)):
@@ -73,16 +89,20 @@ class CountryMatcher:
             if self.context.accepts(words, i, i, hit):
                 yield self._mention(words, i, i, hit)
 
+    def _proper(self, words: Words, i: int, long: Hit) -> bool:
+        """`Republiek Zuid-Afrika` is a name, `republiek Zuid-Afrika` a noun before a name."""
+        inner = words[i + 1].found
+        hits = inner.hits if isinstance(inner, CountryReading) else ()
+        return words.text(i)[:1].isupper() or all(hit.codes != long.codes for hit in hits)
+
     def _mention(self, words: Words, first: int, last: int, hit: Hit) -> Mention:
         form = self.context.form(words, first, last, hit)
-        if words.text(last + 1) == "'s" and form == "name" and _touch(words, last):
-            last += 1
         return Mention(first, last, hit.codes, form, hit.rule, hit.key)
 
     def _elided(self, words: Words, i: int) -> Hit | None:
         """`Noord- en Zuid-Korea`: the first direction stands for the country it completes."""
         whole = words.text(i + 2)
-        if words.key(i + 1) not in ("en", "of", "noch", "&") or "-" not in whole:
+        if words.key(i + 1) not in ("en", "of", "als", "noch", "&") or "-" not in whole:
             return None
         hit = self.forms.of_word(words[i].text + whole.split("-", 1)[1])
         return replace(hit, kinds=("compound",)) if hit else None
@@ -96,11 +116,6 @@ def _without_regions(found: list[Mention]) -> list[Mention]:
         for mention in found
         if mention.form != "region" or mention.codes not in named
     ]
-
-
-def _touch(words: Words, i: int) -> bool:
-    token = words.doc[words.end(i) - 1]
-    return not token.whitespace_
 
 
 @cache

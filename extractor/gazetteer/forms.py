@@ -10,7 +10,7 @@ from extractor.gazetteer.text import clean, fold
 from extractor.gazetteer.words import Words
 from extractor.lexicon.loader import load_table
 
-KINDS = ("name", "adjective", "demonym", "abbreviation", "region")
+KINDS = ("name", "english", "adjective", "demonym", "abbreviation", "region", "supported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Form:
     id: str
     code: str  # ISO 3166-1 alpha-3
     text: str
-    kind: str  # name, adjective, demonym, abbreviation, region
+    kind: str  # one of KINDS
 
 
 @dataclass(frozen=True, slots=True)

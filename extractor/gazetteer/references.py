@@ -98,14 +98,16 @@ def _backward(
 ) -> Iterable[BodyMention]:
     """`de Secretaris-Generaal`, `het Hof`: the body that the letter named last among its rivals."""
     for rule in rules:
-        named = [m for m in found if m.ids[0] == rule.body or m.ids[0] in rule.rivals]
-        if not any(mention.ids[0] == rule.body for mention in named):
+        named = {m.first: m.ids[0] for m in found if m.ids[0] in {rule.body, *rule.rivals}}
+        if rule.body not in named.values():
             continue
-        for place, word in enumerate(words.row):
-            if word.text not in rule.words or place in taken:
-                continue
-            before = [mention for mention in named if mention.first < place]
-            if before and before[-1].ids[0] == rule.body and not _specified(words, place):
+        places = [n for n, word in enumerate(words.row) if word.text in rule.words]
+        for place in places:
+            if place not in taken and _specified(words, place):
+                named[place] = ""  # somebody else's
+        for place in places:
+            before = max((n for n in named if n <= place), default=-1)
+            if place not in taken and before >= 0 and named[before] == rule.body:
                 yield BodyMention(place, place, (rule.body,), "UN_BODY", "back", rule.id)
 
 

@@ -38,6 +38,9 @@ class PlaceRules:
     def __init__(self, tables: dict[str, list[dict[str, Any]]]) -> None:
         self._heads = tuple(_words(tables["head"]))
         self._no_heads = tuple(_words(tables["not_head"]))
+        self.language_heads = tuple(
+            word for row in tables["not_head"] if row.get("language") for word in row["words"]
+        )
         self._blocked = tuple(_words(tables["blocked"]))
         self.language = {row["id"]: frozenset(row["words"]) for row in tables["language"]}
         self.determiners = frozenset(_words(tables["determiner"]))
@@ -45,6 +48,10 @@ class PlaceRules:
             form: row["default"] for row in tables["ambiguous"] for form in row["forms"]
         }
         self.cues = tuple(Cue(row["code"], frozenset(row["words"])) for row in tables["cue"])
+        self.supported = {
+            row["form"]: (frozenset(row["codes"]), frozenset(row["forms"]))
+            for row in tables["supported"]
+        }
         self._everywhere: list[Reject] = []
         self._of_form: dict[str, list[Reject]] = {}
         for row in tables["reject"]:

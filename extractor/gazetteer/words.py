@@ -27,6 +27,7 @@ class Word:
     key: str
     space: bool = False
     open: bool = False  # ends in a hyphen
+    clitic: bool = False  # the tokenizer cut it off: Bahama|’s
     found: object | None = None
 
 
@@ -47,7 +48,8 @@ class WordTable(dict[int, Word]):
     def read(self, text: str) -> Word:
         """When you call this, it will make the Word of a token's text."""
         unified = clean(text)
-        word = Word(unified, fold(unified), text.isspace(), len(text) > 1 and unified[-1:] == "-")
+        is_open = len(text) > 1 and unified[-1:] == "-"
+        word = Word(unified, fold(unified), text.isspace(), is_open, unified == "'s")
         if not word.space:
             word.found = self.reader(word)
         return word
@@ -58,16 +60,25 @@ class WordTable(dict[int, Word]):
             self.clear()
         self._strings = doc.vocab.strings
         row = [self[orth] for orth in doc.to_array(ORTH).tolist()]
-        if any(word.space or word.open for word in row):
-            return self._without_breaks(doc, row)
+        if any(word.open or word.clitic for word in row):
+            return self._joined_up(doc, row)
+        if any(word.space for word in row):
+            starts = [i for i, word in enumerate(row) if not word.space]
+            return Words(doc, [row[i] for i in starts], starts, [i + 1 for i in starts])
         return Words(doc, row)
 
-    def _without_breaks(self, doc: Doc, row: list[Word]) -> Words:
-        words, starts, ends = [], [], []
+    def _joined_up(self, doc: Doc, row: list[Word]) -> Words:
+        """Join what a line end or the tokenizer cut in two, and leave white space out."""
+        words: list[Word] = []
+        starts: list[int] = []
+        ends: list[int] = []
         i = 0
         while i < len(row):
             word, end = row[i], i + 1
-            if not word.space:
+            if word.clitic and ends and ends[-1] == i and not doc[i - 1].whitespace_:
+                words[-1] = self.read(words[-1].text + word.text)
+                ends[-1] = end
+            elif not word.space:
                 if word.open and (joined := self._joined(doc, row, i)):
                     word, end = joined
                 words.append(word)

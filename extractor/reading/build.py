@@ -33,7 +33,7 @@ def letter_of_lines(draft: Draft, lines: Sequence[Line]) -> Letter:
         place = _marked(parts, part.label, _last_before(blocks, note[0]))
         after.setdefault(place, []).append(part)
     for block in _letterhead([line for line in printed if line.aside]):
-        place = -1 if block[0].page == 1 else _last_before(blocks, block[0])
+        place = _beside(blocks, block[0])
         after.setdefault(place, []).append(unwrap(block, words))
     ordered = list(after.get(-1, []))
     for index, part in enumerate(parts):
@@ -51,6 +51,23 @@ def _letterhead(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             blocks.append([line])
     return blocks
+
+
+def _beside(blocks: Sequence[Sequence[Line]], line: Line) -> int:
+    """Give the block after which to read a line in the margin.
+
+    A letterhead goes before the letter; a number to the left (`38 123`) before its own line.
+    """
+    if line.page > 1:
+        return _last_before(blocks, line)
+    if line.left > line.margin:
+        return -1
+    above = [
+        index
+        for index, block in enumerate(blocks)
+        if block[0].page == 1 and block[0].top < line.top - 0.3 * line.size
+    ]
+    return max(above, default=-1)
 
 
 def _last_before(blocks: Sequence[Sequence[Line]], line: Line) -> int:

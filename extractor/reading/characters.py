@@ -31,11 +31,11 @@ _LIGATURES = {
     "\ufb06": "st",
 }
 _DROPPED = (
-    r"\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
-    r"\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\uffff\ud800-\udfff"
+    r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
 )
 _SPECIAL = re.compile(
-    rf"\u00ad(?=[ \t\r]*\n)|[\x02\ufffe](?:\r?\n)?|\r\n?|[{_DROPPED}]+"
+    rf"\u00ad[ \t]*\r?\n|[\x02\ufffe](?:\r?\n)?(?=\w)|\r\n?|[{_DROPPED}]+"
     r"|[\ufb00-\ufb06]|[cCsStT]\u00b8"
 )
 _MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
@@ -103,14 +103,12 @@ def normalise(raw: str) -> tuple[str, Alignment]:
 
 def _replacement(found: str) -> str:
     first = found[0]
-    if first in "\x02\ufffe":
+    if first in "\x02\ufffe" or (first == "\u00ad" and found[-1] == "\n"):
         return LINE_END_HYPHEN
     if first == "\r":
         return "\n"
     if first in _LIGATURES:
         return _LIGATURES[first]
-    if found == "\u00ad":  # at a line end (elsewhere it is caught with what is dropped)
-        return "-"
     if _DROP.fullmatch(found):
         return ""
     if found[-1] == "\u00b8":  # a cedilla that a PDF sets as a character of its own

@@ -41,12 +41,15 @@ def _recurring(lines: Sequence[Line]) -> set[int]:
     for page in pages.values():
         for line in _edges(page):
             seen[_place(line)].append(line)
+    running = {
+        place
+        for place, group in seen.items()
+        if len({line.page for line in group}) >= _needed(group, len(pages))
+    }
     return {
         id(line)
-        for group in seen.values()
-        if len({line.page for line in group}) >= _needed(group, len(pages))
-        for line in group
-        if not (line.aside and line.page == 1)
+        for line in lines
+        if _place(line) in running and not (line.aside and line.page == 1)
     }
 
 
@@ -55,8 +58,9 @@ def _edges(page: Sequence[Line]) -> list[Line]:
     if not page[0].size:
         return [line for line in page if len(line.text) <= SHORT and not line.text.isdigit()]
     body = sorted((line for line in page if not line.aside), key=lambda line: line.top)
-    ends = {id(line): line for line in [*body[:EDGE], *body[-EDGE:]]}
-    return [*ends.values(), *(line for line in page if line.aside)]
+    edge = min(EDGE, len(body) // 4)  # a nearly empty page has no edges
+    aside = [line for line in page if line.aside]
+    return [*body[:edge], *body[len(body) - edge :], *aside]
 
 
 def _needed(group: Sequence[Line], pages: int) -> float:

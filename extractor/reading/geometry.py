@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import median
 
 from extractor.reading.draft import Line
 
@@ -117,12 +116,12 @@ def _set_columns(lines: Sequence[Line]) -> None:
 def _set_gaps(lines: Sequence[Line]) -> None:
     """Set the white space above each line, in lines of the usual distance."""
     pairs = list(pairwise(lines))
-    steps = [
+    steps = sorted(
         line.top - before.top
         for before, line in pairs
-        if line.page == before.page and 0 < line.top - before.top < 3 * line.size
-    ]
-    usual = median(steps) if steps else 0.0
+        if line.page == before.page and 0.8 * line.size < line.top - before.top < 3 * line.size
+    )
+    usual = steps[len(steps) // 4] if steps else 0.0  # most steps are the least there is
     for before, line in pairs:
         if line.page != before.page or line.column != before.column or line.aside != before.aside:
             continue

@@ -7,7 +7,7 @@ text; what the format itself says (official XML, HTML meta) goes first.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +16,8 @@ from extractor.lexicon.loader import load_rules
 from extractor.reading.dutch_dates import iso_date
 from extractor.reading.zones import LONGEST_HEADER, Signature, is_label
 
+# Lines whose rest may be the next one: `Aan de Voorzitter`, `38 123`, `1123`.
+_GOES_ON = re.compile(r"Aan |(?:\d{2} ?\d{3}(?:[ -]\w+)?|\d{1,5})$")
 _SMALL = {"en", "van", "voor", "de", "der"}
 
 
@@ -43,7 +45,7 @@ def read_header(
     if not ministries:
         ministries = _ministries(lines)
     return Header(
-        dossier=meta.get("dossier") or _dossier(_field("dossier", lines, kind)),
+        dossier=_dossier(meta.get("dossier", "")) or ";".join(_dossiers(lines)),
         number=meta.get("number") or _field("number", lines, kind),
         title=meta.get("title") or _field("title", lines, kind),
         date=meta.get("date") or _date(_field("date", lines, kind), warnings),
@@ -86,7 +88,7 @@ def _unfolded(lines: Sequence[str]) -> list[str]:
             label = next((label for label in labels if _fits(label, line)), labels[0])
             labels.remove(label)
             added.append(f"{label} {line}")
-    added += [f"{a} {b}" for a, b in pairwise(lines) if a.startswith("Aan ") or a.isdigit()]
+    added += [f"{a} {b}" for a, b in pairwise(lines) if _GOES_ON.match(a)]
     return [*lines, *added]
 
 
@@ -131,6 +133,12 @@ def _ministries(lines: Sequence[str]) -> list[str]:
     return []
 
 
+def _dossiers(lines: Sequence[str]) -> list[str]:
+    """Find every dossier a letter is filed under; each has a title line of its own."""
+    found = (pattern.match(line) for pattern, _ in _patterns("dossier") for line in lines)
+    return _unique(_dossier(match["value"]) for match in found if match)
+
+
 def _dossier(text: str) -> str:
     """`32 735` and `21 501-02` as they are cited: without spaces, the suffix after a hyphen."""
     found = re.match(r"(\d{2}) ?(\d{3})(?:[ -](.+))?$", text)
@@ -162,7 +170,7 @@ def _name(text: str) -> str:
     return re.sub(r"(?<=\b[A-Z]) ?\. ?(?=[A-Z] ?\.)", ".", text)
 
 
-def _unique(values: Sequence[str] | map[str]) -> list[str]:
+def _unique(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(value for value in values if value))
 
 

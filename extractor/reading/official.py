@@ -28,7 +28,10 @@ _BLOCKS: dict[str, BlockKind | None] = {
 }
 # Inside these, `titel`, `naam` and the like are part of the running text.
 _RUNNING = {"al", "kop", "dossier", "kamervraagomschrijving", "spreker", "noot", "onderw", "entry"}
-_SPACED = {"nr", "li.nr", "noot.nr", "dossiernr", "dossiernummer", "label", "voornaam", "nummer"}
+_SPACED = {
+    "nr", "li.nr", "noot.nr", "dossiernr", "dossiernummer", "label", "voornaam", "nummer",
+    "titel", "subtitel",
+}  # fmt: skip
 _CONTAINERS = {
     "algemeen", "vrije-tekst", "tekst", "al-groep", "lijst", "divisie", "tekst-sluiting",
     "ondertekening", "bijlage", "box", "definitielijst", "definitie-item", "kamerstuk", "stuk",
@@ -39,7 +42,7 @@ _CONTAINERS = {
 }  # fmt: skip
 _INLINE = {
     "nadruk", "extref", "intref", "sup", "sub", "datum", "organisatie", "achternaam", "inf",
-    "kamervraagonderwerp", "ondernummer", "politiek", "voorvoegsels", "letat", "voetref", "br",
+    "kamervraagonderwerp", "ondernummer", "politiek", "voorvoegsels", "ltrlabel", "voetref", "br",
 }  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def read_pdf(data: bytes, limits: Limits) -> Letter:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
+        if "password" in str(error).lower() and b"/Encrypt" in data:  # it may tell an older error
             cause = "protected by a password; save it without one"
             raise Refused(Status.ENCRYPTED, "password", cause) from None
         return _read_with_pypdf(data, limits)

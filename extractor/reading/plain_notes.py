@@ -8,7 +8,7 @@ notes that were found are cut out of the sentences.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.reading.draft import Line
 from extractor.reading.unwrap import blocks_of
@@ -22,7 +22,7 @@ _SOURCE = re.compile(
 _LAST = re.compile(r"(\d{1,2})(?:\) ?| )(?=[^\s\d])")
 _MARK = re.compile(
     r"(?:(?<=[a-zë]{3})|(?<=[a-zë»”’)][.?!»”’)\"]))(?P<glued>\d{1,2})(?=[\s.,;:?!]|$)"
-    r"|(?<=\S) ?(?<![\d(])(?P<closed>\d{1,2})\)"
+    r"|(?<=[^\W_]|[.?!»”’\"]) ?(?<!\d[.,])(?<![\d(])(?P<closed>\d{1,2})\)"
 )
 _STOP = re.compile(r"[.?!][»”’\"')]*$")
 
@@ -59,7 +59,7 @@ def split_plain_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
             marks |= _marks_in(block)
     if label is not None:
         body.append(label)
-    _cut_marks(body, len(notes))
+    _cut_marks(body, notes)
     return body, notes
 
 
@@ -82,24 +82,30 @@ def _is_last(blocks: Sequence[Sequence[Line]], index: int, number: int, marks: s
 
 def _marks_in(lines: Sequence[Line]) -> set[int]:
     """Gather the numbers that look like marks of notes: `terug.1`, `Universiteit 2)`."""
-    return {
-        int(found["glued"] or found["closed"])
-        for line in lines
-        for found in _MARK.finditer(line.text)
-    }
+    return {number for line in lines for number, _, _ in _numbers_in(line.text)}
 
 
-def _cut_marks(body: Sequence[Line], last: int) -> None:
-    """Mark the numbers 1 to `last`, each once and in their order, as not to be read."""
+def _numbers_in(text: str) -> Iterator[tuple[int, bool, re.Match[str]]]:
+    """Find marks: their number, whether they are closed like `2)`, and where they stand."""
+    for found in _MARK.finditer(text):
+        closed = found["closed"] is not None
+        before = text[: found.start()]
+        if not closed or before.count("(") <= before.count(")"):
+            yield int(found["closed"] or found["glued"]), closed, found
+
+
+def _cut_marks(body: Sequence[Line], notes: Sequence[Note]) -> None:
+    """Mark the numbers of the notes, each once and in their order, as not to be read."""
     number = 1
+    closed = [bool(re.match(r"\d{1,2}\)", note[0].text)) for note in notes]
     before: Line | None = None
     for line in body:
-        for found in _MARK.finditer(line.text):
-            if number <= last and int(found["glued"] or found["closed"]) == number:
+        for mark, is_closed, found in _numbers_in(line.text):
+            if number <= len(notes) and (mark, is_closed) == (number, closed[number - 1]):
                 line.marks.append((line.start + found.start(), line.start + found.end()))
                 line.numbers.append(str(number))
                 number += 1
-        leading = re.match(rf"{number}(?= [A-Z])", line.text) if number <= last else None
+        leading = re.match(rf"{number}(?= [A-Z])", line.text) if number <= len(notes) else None
         if leading and before is not None and _STOP.search(before.text):
             line.marks.insert(0, (line.start, line.start + leading.end()))
             line.numbers.append(str(number))

@@ -109,4 +109,4 @@ def _is_binary(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     control = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27)))
-    return control > 0.05 * len(head)
+    return control > max(8, 0.05 * len(head))

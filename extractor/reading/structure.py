@@ -15,7 +15,6 @@ _NUMBERED = re.compile(r"(\d{1,2})\s?[.)]?\s+\S")
 _QUESTION = re.compile(r"\?[»”’\"')\]]*(?:\s*\(?\d+\)?)*$")
 _TURNS = (
     ("answer", Speaker.SENDER),
-    ("question", Speaker.MEMBER),
     ("explanation", Speaker.NOBODY),
     ("member_speech", Speaker.MEMBER),
     ("minister_speech", Speaker.SENDER),
@@ -30,24 +29,18 @@ def structure(parts: Sequence[Part], texts: Sequence[str], header_end: int) -> N
     `texts` are the clean texts of the parts; `parts[:header_end]` are the header.
     """
     _mark_endnotes(parts, texts)
-    asked = any(pattern("answer").fullmatch(text) for text in texts)
-    speaker = Speaker.SENDER
+    turns = _Turns(texts)
     said_by: dict[str, Speaker] = {}  # number of a footnote → who points to it
-    number = 0
     for index, (part, text) in enumerate(zip(parts, texts, strict=True)):
-        if index < header_end:
-            part.kind = BlockKind.HEADER if part.kind in (None, BlockKind.TABLE) else part.kind
+        if index < header_end and part.kind in (None, BlockKind.TABLE):
+            part.kind = BlockKind.HEADER
         if part.kind in (BlockKind.HEADER, BlockKind.SIGNATURE):
             part.speaker = Speaker.NOBODY
             continue
         if part.kind is BlockKind.FOOTNOTE:
-            part.speaker = part.speaker or said_by.get(part.label, speaker)
+            part.speaker = part.speaker or said_by.get(part.label, turns.now)
             continue
-        if turn := _turn(text):
-            speaker = turn
-        elif asked and _asks(text, number + 1):
-            number += 1
-            speaker = Speaker.MEMBER
+        speaker = turns.speaker_of(text)
         if part.kind is None:
             following = texts[index + 1] if index + 1 < len(texts) else ""
             part.kind = _kind(text, following, part.lines)
@@ -57,18 +50,41 @@ def structure(parts: Sequence[Part], texts: Sequence[str], header_end: int) -> N
         said_by |= dict.fromkeys(part.marks, part.speaker)
 
 
-def _turn(text: str) -> Speaker | None:
-    """Tell who speaks from a heading on: `Vraag 2`, `Antwoord op vraag 2`, `Minister De Wit:`."""
-    for table, speaker in _TURNS:
-        if pattern(table).match(text):
-            return speaker
-    return None
+class _Turns:
+    """Follows who speaks from block to block: `Vraag 2`, `Antwoord op vraag 2`, `Minister X:`.
 
+    Where questions have no answers under them, only what ends in a question mark is the member's.
+    """
 
-def _asks(text: str, number: int) -> bool:
-    """Tell whether a block is the question with this number: `3. Bent u bereid …?`."""
-    found = _NUMBERED.match(text)
-    return found is not None and int(found[1]) == number and bool(_QUESTION.search(text))
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.now = Speaker.SENDER
+        self._answered = any(pattern("answer").fullmatch(text) for text in texts)
+        self._asked = False
+        self._number = 0
+
+    def speaker_of(self, text: str) -> Speaker:
+        """Give the speaker of the next block."""
+        turn = next((speaker for table, speaker in _TURNS if pattern(table).match(text)), None)
+        if turn:
+            self.now = turn
+        elif pattern("question").match(text) or self._asks(text):
+            self._asked = True
+            self.now = Speaker.MEMBER if self._answered else self.now
+        elif self._asked and not self._answered and _QUESTION.search(text):
+            return Speaker.MEMBER
+        return self.now
+
+    def _asks(self, text: str) -> bool:
+        """Tell whether a block is the next numbered question: `3. Bent u bereid …?`."""
+        found = _NUMBERED.match(text)
+        asks = (
+            self._answered
+            and found is not None
+            and int(found[1]) == self._number + 1
+            and _QUESTION.search(text) is not None
+        )
+        self._number += asks
+        return asks
 
 
 def _mark_endnotes(parts: Sequence[Part], texts: Sequence[str]) -> None:

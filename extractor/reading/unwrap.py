@@ -87,7 +87,7 @@ def _begins_block(block: Sequence[Line], line: Line) -> bool:
     if opens_block(line.text) or stands_alone(before.text):
         return True
     if pattern("list_mark").match(line.text) and _can_precede_item(block):
-        return True
+        return not _is_open(before.text)
     if pattern("after_stop").match(line.text) and _has_ended(before.text):
         return True
     if line.page != before.page or line.column != before.column:
@@ -129,7 +129,7 @@ def _runs_on(before: Line, line: Line) -> bool:
     """Tell whether a sentence goes on over a page break."""
     if line.text[0].islower():
         return not _FULL_STOP.search(before.text[-_TAIL:])
-    return not _has_ended(before.text) and not _ended_early(before, line)
+    return line.style == before.style and not _ended_early(before, line)
 
 
 def _ended_early(before: Line, line: Line) -> bool:

@@ -11,11 +11,6 @@ from extractor.lexicon.loader import load_rules
 from extractor.reading.patterns import pattern
 
 LONGEST_HEADER = 60  # blocks
-_SALUTATION = re.compile(r"(?:Zeer )?(?:Geachte|Geacht|Beste|Mijne? heren|Mevrouw)\b")
-_LABEL = re.compile(
-    r"(?:Datum|Betreft|Onderwerp|Projectnaam|Bijlage\(?n?\)?|(?:Ons|Uw) kenmerk|Onze referentie) ?:?"
-)
-_DEPUTY = re.compile(r"(?:Mede namens|mede namens) .{5,150}[,.]?$")
 _NAME = re.compile(
     r"(?:(?:drs|mr|dr|ir|ing|prof|prof\. dr)\.? )*"
     r"(?:(?:[A-ZÀ-Þ][a-z]? ?\. ?)+|[A-ZÀ-Þ][\w’'-]+ )"
@@ -42,9 +37,9 @@ def header_end(texts: Sequence[str]) -> int:
     known = 0
     label = False
     for index, text in enumerate(texts[:LONGEST_HEADER]):
-        if _SALUTATION.match(text) or pattern("question").match(text):
+        if _pattern("salutation").match(text) or pattern("question").match(text):
             return index if known else 0
-        if label or _line().match(text):
+        if label or _pattern("line").match(text):
             known = index + 1
         elif len(text) > 150 or (index - known > 6 and known):
             break
@@ -54,7 +49,7 @@ def header_end(texts: Sequence[str]) -> int:
 
 def is_label(text: str) -> bool:
     """When you call this, it will tell whether a block is a label whose value comes after it."""
-    return bool(_LABEL.fullmatch(text))
+    return bool(_pattern("label").fullmatch(text))
 
 
 def signatures(texts: Sequence[str]) -> list[Signature]:
@@ -66,7 +61,7 @@ def signatures(texts: Sequence[str]) -> list[Signature]:
             continue
         ministry, name = office
         above = index and not (found and found[-1].last >= index - 1) and is_name(texts[index - 1])
-        first = index - 1 if index and _DEPUTY.match(texts[index - 1]) else index
+        first = index - 1 if index and _pattern("deputy").match(texts[index - 1]) else index
         if name:
             found.append(Signature(ministry, name.strip(), first, index))
         elif index + 1 < len(texts) and is_name(texts[index + 1]):
@@ -96,6 +91,6 @@ def _offices() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _line() -> re.Pattern[str]:
-    entries = load_rules("headers.toml")["line"]
+def _pattern(table: str) -> re.Pattern[str]:
+    entries = load_rules("headers.toml")[table]
     return re.compile("|".join(f"(?:{entry['pattern']})" for entry in entries))

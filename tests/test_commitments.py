@@ -1,0 +1,159 @@
+"""What a commitment row says, on sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from spacy.tokens import Doc
+
+Process = Callable[..., Doc]
+
+
+def only(doc: Doc) -> dict[str, Any]:
+    assert len(doc._.commitments) == 1, [c["trigger"] for c in doc._.commitments]
+    row: dict[str, Any] = doc._.commitments[0]
+    return row
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "action"),
+    [
+        ("Ook zal ik uw Kamer informeren.", "zal … informeren", "informeren"),
+        ("Hierover zeg ik u een brief toe.", "zeg … toe", "toezeggen"),
+        (
+            "Nederland zal zich samen met Chili inzetten voor een resolutie.",
+            "zal zich … inzetten voor",
+            "zich inzetten voor",
+        ),
+        (
+            "Daarnaast zal ik er bij Noorwegen op aandringen de vangst te beperken.",
+            "zal … op aandringen",
+            "aandringen op",
+        ),
+        ("Het kabinet blijft de situatie volgen.", "blijft … volgen", "volgen"),
+        ("Ik ben voornemens de wet te wijzigen.", "ben voornemens … te wijzigen", "wijzigen"),
+    ],
+)
+def test_trigger_and_action(text: str, trigger: str, action: str, process: Process) -> None:
+    row = only(process(text))
+    assert (row["trigger"], row["action"]) == (trigger, action)
+
+
+def test_two_verbs_under_one_auxiliary_are_two_rows(process: Process) -> None:
+    doc = process("Nederland zal de conferentie voorzitten en faciliteren.")
+    assert [c["trigger"] for c in doc._.commitments] == ["zal … voorzitten", "zal … faciliteren"]
+
+
+def test_what_others_are_urged_to_do_is_one_row(process: Process) -> None:
+    text = "Ik zal Peru oproepen de mijn te sluiten en de schade te herstellen."
+    assert only(process(text))["trigger"] == "zal … oproepen"
+
+
+def test_a_joined_clause_shares_the_subject(process: Process) -> None:
+    doc = process("We versterken de dijken en verbreden de geul.")
+    assert [c["actor"] for c in doc._.commitments] == ["We", "We"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "actor_type"),
+    [
+        ("Ik zal dit onderzoeken.", "Ik", "own_minister"),
+        ("Het kabinet zal dit onderzoeken.", "Het kabinet", "own_government"),
+        ("Nederland zal dit onderzoeken.", "Nederland", "own_state"),
+        ("Daarna zal het RIVM dit onderzoeken.", "het RIVM", "own_agency"),
+        ("Dit zal door de NVWA worden onderzocht.", "de NVWA", "own_agency"),
+        ("Dit zal nader worden onderzocht.", "", "own_implicit"),
+        (
+            "De Minister van Financiën en ik zullen dit onderzoeken.",
+            "De Minister van Financiën en ik",
+            "own_minister",
+        ),
+    ],
+)
+def test_actor(text: str, actor: str, actor_type: str, process: Process) -> None:
+    row = only(process(text))
+    assert (row["actor"], row["actor_type"]) == (actor, actor_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("De Commissie zal het voorstel herzien.", "third_party"),
+        ("Dit debat zal in mei plaatsvinden.", "third_party"),
+        ("Het kabinet heeft het voorstel onderzocht.", "past_effort"),
+        ("Met deze brief informeer ik uw Kamer.", "performative"),
+        ("Het kabinet zou dit kunnen onderzoeken.", "not_asserted"),
+        ("Ik steun de aanpak van de burgemeester.", "stance"),
+        ("Nederland zal naar verwachting in mei het akkoord tekenen.", "epistemic"),
+    ],
+)
+def test_near_misses_name_the_test_that_fails(text: str, category: str, process: Process) -> None:
+    doc = process(text)
+    assert not doc._.commitments
+    assert category in [miss["category"] for miss in doc._.near_misses]
+
+
+def test_a_members_question_is_not_the_ministers_word(process: Process) -> None:
+    doc = process("Vraag 2\nBent u bereid dit te onderzoeken?\nAntwoord op vraag 2\nJa.")
+    assert not doc._.commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("Ik zal dit niet onderzoeken.", "polarity", "negative"),
+        ("Ik zal dit niet alleen nu onderzoeken.", "polarity", "positive"),
+        ("Ik zeg toe dit te onderzoeken.", "strength", "promise"),
+        ("Ik ben van plan dit te onderzoeken.", "strength", "intention"),
+        ("Ik ga dit onderzoeken.", "strength", "firm"),
+        ("Het kabinet blijft zich inzetten voor vrede.", "status", "ongoing"),
+        ("Zoals toegezegd zal ik uw Kamer in mei informeren.", "status", "reaffirmed"),
+        ("Ik zal uw Kamer later dan gepland, in mei, informeren.", "status", "amended"),
+        ("Ik zal uw Kamer jaarlijks informeren.", "recurrence", "jaarlijks"),
+        ("Ik zal uw Kamer informeren.", "recipient", "uw Kamer"),
+        ("Ik zal uw Kamer informeren.", "obligation", "information"),
+        ("Nederland zal zich inzetten voor een verbod.", "obligation", "effort"),
+        ("Indien dat nodig is, zal ik de wet wijzigen.", "condition", "Indien dat nodig is"),
+        ("Ik zal uw Kamer op korte termijn informeren.", "time_basis", "vague"),
+        ("Ik zal uw Kamer uiterlijk 1 mei 2025 informeren.", "deadline_to", "2025-05-01"),
+        ("Ik zal dit samen met Chili onderzoeken.", "partners", "samen met Chili"),
+        ("Ik zal TZ202306-026 in mei afdoen.", "register_ref", "TZ202306-026"),
+        ("Ik zal dit met Chili bespreken.", "countries", "CHL"),
+        ("Ik zal dit in de VN-Mensenrechtenraad bespreken.", "un_bodies", "UNHRC"),
+    ],
+)
+def test_columns(text: str, column: str, value: str, process: Process) -> None:
+    assert only(process(text))[column] == value
+
+
+def test_an_event_dated_elsewhere_gives_the_deadline(process: Process) -> None:
+    doc = process(
+        "Dit spoeddebat zal op 18 september a.s. plaatsvinden.\n"
+        "Ik zal bij het spoeddebat een verklaring uitspreken.",
+        "2020-09-17",
+    )
+    row = only(doc)
+    assert row["time_text"] == "bij het spoeddebat"
+    assert (row["deadline_to"], row["time_basis"]) == ("2020-09-18", "event_coref")
+
+
+def test_a_pledge_and_what_is_pledged_are_one_row(process: Process) -> None:
+    row = only(process("Ik heb toegezegd dat de Kamer in mei wordt geïnformeerd."))
+    assert row["strength"] == "promise"
+    assert row["obligation"] == "information"
+
+
+def test_spans_exist_even_when_nothing_is_found(process: Process) -> None:
+    doc = process("Geachte voorzitter,")
+    assert all(
+        len(doc.spans[layer]) == 0 for layer in ("commitments", "countries", "un_bodies", "dates")
+    )
+
+
+def test_docs_survive_serialisation(process: Process) -> None:
+    doc = process("Ik zal uw Kamer in mei 2025 over Chili informeren.")
+    again = Doc(doc.vocab).from_bytes(doc.to_bytes())
+    assert again._.commitments == doc._.commitments
+    assert [s.id_ for s in again.spans["commitments"]] == [s.id_ for s in doc.spans["commitments"]]

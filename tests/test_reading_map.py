@@ -1,0 +1,128 @@
+"""Every clean offset leads back to the source, whatever the format."""
+
+from __future__ import annotations
+
+import importlib.util
+import unicodedata
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.letter import Letter
+from extractor.reading import find_sources, read, read_text
+from extractor.reading.characters import normalise
+
+SHARED = Path(__file__).parents[1].parent / "shared"
+LETTERS = sorted((Path(__file__).parent / "letters").glob("*.txt"))
+
+
+def _load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+samples = _load("reading_samples")
+
+FILES = {
+    "pdf": samples.kamerstuk_pdf(),
+    "official.xml": samples.OFFICIAL.encode(),
+    "kamerwrk.xml": samples.KAMERWRK.encode(),
+    "html": samples.HTML.encode(),
+    "docx": samples.docx(samples.paragraph("De oﬃciële  brief") + samples.paragraph("Tot ziens.")),
+    "odt": samples.odt(
+        "<text:p>De <text:span>brief</text:span></text:p><text:p>Tot ziens.</text:p>"
+    ),
+}
+
+
+def check(letter: Letter) -> None:
+    """Assert that runs copy the source, blocks tile the text, and offsets lead to pages."""
+    text, raw = letter.text, letter.raw
+    covered = 0
+    for run in letter.map.runs:
+        assert run.clean >= covered
+        covered = run.clean + run.length
+        copied, source = text[run.clean : covered], raw[run.raw : run.raw + run.length]
+        assert 0 <= run.raw <= len(raw)
+        assert 1 <= run.page <= letter.pages
+        if copied not in (source, normalise(source)[0]):
+            for offset, sign in enumerate(copied):  # a ligature, an accent set apart, a soft hyphen
+                assert sign in normalise(raw[run.raw + offset : run.raw + offset + 4] + "a")[0]
+    assert covered <= len(text)
+    end = -1
+    for block in letter.blocks:
+        assert block.start == end + 1
+        end = block.end
+        assert text[block.start : end] == text[block.start : end].strip()
+        assert "\n" not in text[block.start : end]
+        assert "  " not in text[block.start : end]
+    assert end == len(text) or not letter.blocks
+    assert unicodedata.is_normalized("NFC", text)
+    places = [letter.map.raw(offset) for offset in range(len(text))]
+    assert all(0 <= place <= len(raw) for place in places)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_format_maps_back(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"brief.{name}"
+    path.write_bytes(FILES[name])
+    (source,) = find_sources([path])
+    (reading,) = read(source)
+    assert reading.letter
+    check(reading.letter)
+
+
+@pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
+def test_own_letters_map_back(path: Path) -> None:
+    check(read_text(path.read_text(encoding="utf-8")))
+
+
+def test_a_word_over_two_pages_leads_to_both(tmp_path: Path) -> None:
+    letter = read_text("Ik zal de mensen-\n\frechten bespreken.")
+    start = letter.text.index("mensenrechten")
+    end = start + len("mensenrechten")
+    assert letter.raw[letter.map.raw(start) : letter.map.raw(end)] == "mensen-\n\frechten"
+    assert (letter.map.page(start), letter.map.page(end)) == (1, 2)
+
+
+words = st.sampled_from(
+    ["ik", "zal", "Wit-Rusland", "in-", "en", "mensen-", "rechten", "1", "Vraag 2", "Antwoord 2",
+     "– een", "(zie", "noot)", "oﬃcieel", "Co\u0308ordinatie", "€", "🧀", "«ja»", "nr.", "2020–",
+     "Tweede Kamer, vergaderjaar 2020–2021, 30 111, nr. 2", "Den Haag, 3 mei 2019", "slot.",
+     "De Minister van Justitie,", "A.B. de Wit", "zacht\u00ad", "\u200b", "Pagina 2 van 3"]
+)  # fmt: skip
+gaps = st.sampled_from(
+    [" ", " ", " ", "\n", "\n", "\n\n", "\r\n", "\f", "\u00a0", "  ", "\t", "\u2028"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(words, gaps), max_size=60))
+def test_any_text_maps_back(pieces: list[tuple[str, str]]) -> None:
+    raw = "".join(word + gap for word, gap in pieces)
+    letter = read_text(raw)
+    assert letter.raw == raw
+    check(letter)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_any_characters_map_back(raw: str) -> None:
+    letter = read_text(raw)
+    assert letter.raw == raw
+    check(letter)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the reference folder is not there")
+def test_real_files_map_back() -> None:
+    for source in find_sources([SHARED / "letters", SHARED / "gold" / "letters" / "raw"]):
+        for reading in read(source):
+            if reading.letter:
+                check(reading.letter)
