@@ -24,7 +24,7 @@ QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"), ("„", "”"), ('"', '"
 
 
 def mark(form: str, head: int, space: bool = True) -> Token:
-    """A punctuation mark that hangs from ``head``."""
+    """Make a punctuation mark that hangs from ``head``."""
     return Token(form, form, "PUNCT", "LET", "", head, "punct", space)
 
 
@@ -37,7 +37,7 @@ def drop_stop(tokens: list[Token]) -> list[Token]:
 
 
 def join(first: list[Token], second: list[Token]) -> list[Token]:
-    """Two sentences as one, the second as a parataxis after a semicolon."""
+    """Make two sentences one, the second as a parataxis after a semicolon."""
     start = drop_stop(first)
     if start is first:
         return first
@@ -52,7 +52,7 @@ def join(first: list[Token], second: list[Token]) -> list[Token]:
 
 
 def add_bullet(tokens: list[Token], rng: Random) -> list[Token]:
-    """A dash, dot or number before the sentence, as in a list."""
+    """Put a dash, dot or number before the sentence, as in a list."""
     top = root_of(tuple(tokens))
     if rng.random() < 0.6:
         return [mark(rng.choice(BULLETS), top + 1), *shift(tokens, 1)]
@@ -71,7 +71,7 @@ def add_bullet(tokens: list[Token], rng: Random) -> list[Token]:
 
 
 def change_quotes(tokens: list[Token], rng: Random) -> list[Token]:
-    """Other quotation marks for a pair of straight ones."""
+    """Put other quotation marks for a pair of straight ones."""
     places = [i for i, token in enumerate(tokens) if token.form in OPENING | CLOSING]
     if len(places) != 2 or tokens[places[0]].form not in OPENING:
         return tokens
@@ -83,7 +83,7 @@ def change_quotes(tokens: list[Token], rng: Random) -> list[Token]:
 
 
 def wrap_in_quotes(tokens: list[Token], rng: Random) -> list[Token]:
-    """The whole sentence between quotation marks."""
+    """Put the whole sentence between quotation marks."""
     if any(token.form in OPENING | CLOSING or token.form in "“”‘’«»" for token in tokens):
         return tokens
     opening, closing = rng.choice(QUOTES)
@@ -94,7 +94,7 @@ def wrap_in_quotes(tokens: list[Token], rng: Random) -> list[Token]:
 
 
 def change_dashes(tokens: list[Token]) -> list[Token]:
-    """En dashes for hyphens that stand alone."""
+    """Put en dashes for hyphens that stand alone."""
     return [
         replace(token, form="–", lemma="–") if token.form == "-" and token.pos == "PUNCT" else token
         for token in tokens
@@ -102,7 +102,7 @@ def change_dashes(tokens: list[Token]) -> list[Token]:
 
 
 def change_apostrophes(tokens: list[Token]) -> list[Token]:
-    """Curly apostrophes inside words, the lemma as it is."""
+    """Put curly apostrophes inside words and leave the lemma as it is."""
     return [
         replace(token, form=token.form.replace("'", "’")) if len(token.form) > 2 else token
         for token in tokens
@@ -110,12 +110,12 @@ def change_apostrophes(tokens: list[Token]) -> list[Token]:
 
 
 def upper(tokens: list[Token]) -> list[Token]:
-    """A sentence in capitals, as a heading is."""
+    """Put a sentence in capitals, as a heading is."""
     return [replace(token, form=token.form.upper()) for token in tokens]
 
 
 def capitals(tokens: list[Token], rng: Random) -> list[Token]:
-    """Capitals for some nouns and the adjectives before them, as official terms have."""
+    """Give capitals to some nouns and to the adjectives before them, as official terms have."""
     result = list(tokens)
     for place, token in enumerate(tokens):
         if token.pos == "NOUN" and rng.random() < 0.4:
@@ -129,19 +129,19 @@ def capitals(tokens: list[Token], rng: Random) -> list[Token]:
 
 
 def blank(form: str, head: int) -> Token:
-    """A white-space token, as spaCy's tokenizer makes of a line end; it hangs from ``head``."""
+    """Make a white-space token, as of a line end, that hangs from ``head``."""
     return Token(form, form, "SPACE", "_SP", "", head, "dep", space=False)
 
 
 def break_line(tokens: list[Token], place: int, form: str = "\n") -> list[Token]:
-    """A line end after the word at ``place``."""
+    """Put a line end after the word at ``place``."""
     moved = [replace(t, head=t.head + 1) if t.head > place else t for t in tokens]
     before = [*moved[:place], replace(moved[place], space=False)]
     return [*before, blank(form, place), *moved[place + 1 :]]
 
 
 def add_lines(sentences: list[list[Token]], rng: Random) -> list[list[Token]]:
-    """Line ends after sentences, in some documents, and inside a few sentences."""
+    """Put line ends after sentences, in some documents, and inside a few sentences."""
     between = rng.choice(("\n", "\n\n")) if rng.random() < RATES["lines"] else ""
     result = []
     for number, tokens in enumerate(sentences, 1):
@@ -156,7 +156,7 @@ def add_lines(sentences: list[list[Token]], rng: Random) -> list[list[Token]]:
 
 
 def vary(sentences: list[Sentence], rng: Random) -> list[list[Token]]:
-    """Variants of consecutive sentences; most stay as they are."""
+    """Make variants of consecutive sentences; most stay as they are."""
     result: list[list[Token]] = []
     skip = False
     for place, sentence in enumerate(sentences):

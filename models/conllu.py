@@ -98,12 +98,12 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
 
 
 def texts_of(paths: Iterable[Path]) -> set[str]:
-    """The raw sentences of some files, to keep them out of the training material."""
+    """Collect the raw sentences of some files, to keep them out of the training material."""
     return {sentence.text for path in paths for sentence in read_sentences(path)}
 
 
 def root_of(tokens: tuple[Token, ...]) -> int:
-    """The place of the root of a sentence."""
+    """Find the place of the root of a sentence."""
     return next(i for i, token in enumerate(tokens) if token.head == i)
 
 

@@ -17,20 +17,20 @@ ATTRIBUTES = ["ORTH", "SPACY", "LEMMA", "POS", "TAG", "MORPH", "HEAD", "DEP", "S
 
 
 def stem(path: Path) -> str:
-    """The name of a treebank without its endings."""
+    """Give the name of a treebank without its endings."""
     return path.name.split(".")[0]
 
 
 def treebank_files(folder: Path) -> dict[str, Path]:
-    """The CoNLL-U files of a folder by name."""
+    """Find the CoNLL-U files of a folder by name."""
     found = [*folder.glob("*.conllu"), *folder.glob("*.conllu.xz")]
     return {stem(path): path for path in sorted(found)}
 
 
 def make_doc(vocab: Vocab, sentences: Iterable[list[Token]]) -> Doc:
-    """One document with gold annotation from the trees of some sentences."""
+    """Make one document with gold annotation from the trees of some sentences."""
     tokens: list[Token] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     for sentence in sentences:
         starts += [True] + [False] * (len(sentence) - 1)
         tokens += shift(sentence, len(tokens))
@@ -62,7 +62,7 @@ def groups(
 def training_docs(
     nlp: Language, files: dict[str, Path], names: Iterable[str], held_out: set[str], seed: int
 ) -> Iterator[Doc]:
-    """Varied documents of the named treebanks, without the held-out sentences."""
+    """Make varied documents of the named treebanks, without the held-out sentences."""
     rng = Random(seed)
     for name in names:
         sentences = [s for s in read_sentences(files[name]) if s.text not in held_out]
@@ -71,7 +71,7 @@ def training_docs(
 
 
 def plain_docs(nlp: Language, path: Path, seed: int = 0) -> list[Doc]:
-    """Unvaried documents of a dev or test file."""
+    """Make unvaried documents of a dev or test file."""
     rng = Random(seed)
     sentences = list(read_sentences(path))
     return [
@@ -86,12 +86,12 @@ def write(docs: Iterable[Doc], path: Path) -> None:
 
 
 def held_out_texts(files: dict[str, Path], with_dev: bool) -> set[str]:
-    """Sentences that must not be trained on."""
+    """Collect the sentences that must not be trained on."""
     names = [*TESTS, *([] if with_dev else [DEV])]
     return texts_of(files[name] for name in names)
 
 
 def training_names(files: dict[str, Path], with_dev: bool) -> list[str]:
-    """The treebanks to train on."""
+    """Name the treebanks to train on."""
     skipped = {*TESTS, *([] if with_dev else [DEV])}
     return [name for name in files if name not in skipped]

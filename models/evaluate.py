@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
-from corpus import TESTS, make_doc, plain_docs, treebank_files
+import typer
 from conllu import read_sentences
+from corpus import TESTS, make_doc, plain_docs, treebank_files
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 from spacy.training import Example
 
 MERGED = {"obl:arg": "obl"}
@@ -17,17 +18,17 @@ FIGURES = ("uas", "las", "las_merged", "pos", "morph", "lemma", "sents_f", "toke
 
 
 def label(token: Token, _attribute: str) -> str:
-    """The dependency label as the scorer compares it."""
+    """Give the dependency label as the scorer compares it."""
     return token.dep_.lower()
 
 
 def merged_label(token: Token, _attribute: str) -> str:
-    """The label with those merged that ``nl_core_news_sm`` does not tell apart."""
+    """Give the label with those merged that ``nl_core_news_sm`` does not tell apart."""
     return MERGED.get(token.dep_.lower(), token.dep_.lower())
 
 
 def examples(nlp: Language, gold: Iterable[Doc], gold_words: bool) -> list[Example]:
-    """Pairs of parsed and gold documents."""
+    """Pair parsed and gold documents."""
     references = list(gold)
     if gold_words:
         starts = [
@@ -41,7 +42,7 @@ def examples(nlp: Language, gold: Iterable[Doc], gold_words: bool) -> list[Examp
 
 
 def score(pairs: list[Example]) -> dict[str, float]:
-    """The figures of parsed documents; punctuation counts for nothing in UAS and LAS."""
+    """Compute the figures of parsed documents; punctuation counts for nothing in UAS and LAS."""
     ignored = ("p", "punct")
     deps = Scorer.score_deps(pairs, "dep", getter=label, ignore_labels=ignored)
     merged = Scorer.score_deps(pairs, "dep", getter=merged_label, ignore_labels=ignored)
@@ -58,17 +59,17 @@ def score(pairs: list[Example]) -> dict[str, float]:
 
 
 def morph(token: Token, _attribute: str) -> int:
-    """The key of the features of a word (no features are a value too)."""
-    return int(token.morph.key)
+    """Give the key of the features of a word (no features are a value too)."""
+    return int(token.morph.key)  # type: ignore[attr-defined]
 
 
 def lemma(token: Token, _attribute: str) -> str:
-    """The lemma as text."""
+    """Give the lemma as text."""
     return token.lemma_
 
 
-def sents(doc: Doc, _attribute: str) -> list[object]:
-    """The sentences of a document."""
+def sents(doc: Doc, _attribute: str) -> list[Span]:
+    """List the sentences of a document."""
     return list(doc.sents)
 
 
@@ -86,7 +87,7 @@ def evaluate(nlp: Language, path: Path, gold_words: bool = False) -> dict[str, f
 
 
 def table(rows: dict[str, dict[str, float]]) -> str:
-    """A Markdown table of figures, one row a name."""
+    """Make a Markdown table of figures, one row a name."""
     lines = ["| on | " + " | ".join(FIGURES) + " |", "|---" * (len(FIGURES) + 1) + "|"]
     for name, figures in rows.items():
         values = " | ".join(f"{figures[key]:.4f}".removeprefix("0") for key in FIGURES)
@@ -108,7 +109,7 @@ def main() -> None:
         nlp = spacy.load(path)
         for name in arguments.on:
             rows[f"{path} {name}"] = evaluate(nlp, files[name], arguments.gold_words)
-    print(table(rows))
+    typer.echo(table(rows))
 
 
 if __name__ == "__main__":

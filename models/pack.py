@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import spacy
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
 VERSION = "1.0.0"
@@ -42,7 +42,7 @@ META = {
 
 
 def tree_strings(nlp: Language, folder: Path) -> set[str]:
-    """The strings that the lemmatizer's edit trees put in."""
+    """Collect the strings that the lemmatizer's edit trees put in."""
     found = set()
     for tree in srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]:
         for key in ("orig", "subst"):
@@ -52,8 +52,8 @@ def tree_strings(nlp: Language, folder: Path) -> set[str]:
 
 
 def needed_strings(nlp: Language, folder: Path) -> set[str]:
-    """What the saved pipeline must know by its number before it has read a text."""
-    needed = set(spacy.blank(nlp.lang).vocab.strings) | tree_strings(nlp, folder)
+    """Collect what the saved pipeline must know by its number before it has read a text."""
+    needed = set(spacy.blank("nl").vocab.strings) | tree_strings(nlp, folder)
     for name in nlp.pipe_names:
         needed |= {str(label) for label in getattr(nlp.get_pipe(name), "labels", ())}
     for features in nlp.get_pipe("morphologizer").labels:  # type: ignore[attr-defined]

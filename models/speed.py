@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import spacy
+import typer
 from spacy.language import Language
 
 
 def read_texts(paths: Sequence[Path], longest: int = 5000) -> list[str]:
-    """The paragraphs groups of text files or folders, at most ``longest`` characters each."""
+    """Read text files, or those of folders, in pieces of at most ``longest`` characters."""
     files = [f for p in paths for f in (sorted(p.glob("*.txt")) if p.is_dir() else [p])]
     texts: list[str] = []
     for file in files:
@@ -21,14 +22,14 @@ def read_texts(paths: Sequence[Path], longest: int = 5000) -> list[str]:
 
 
 def words(nlp: Language, texts: Sequence[str]) -> int:
-    """Number of tokens that are not white space."""
+    """Count the tokens that are not white space."""
     return sum(not token.is_space for text in texts for token in nlp.make_doc(text))
 
 
 def measure(
     pipelines: dict[str, Language], texts: Sequence[str], rounds: int
 ) -> dict[str, list[float]]:
-    """Seconds of CPU of every pipeline in every round."""
+    """Take the seconds of CPU of every pipeline in every round."""
     seconds: dict[str, list[float]] = {name: [] for name in pipelines}
     for _ in range(rounds):
         for name, nlp in pipelines.items():
@@ -55,9 +56,9 @@ def main() -> None:
         for name, values in measure(pipelines, texts, arguments.rounds).items()
     }
     first = next(iter(medians.values()))
-    print(f"{count} words, median of {arguments.rounds} rounds")
+    typer.echo(f"{count} words, median of {arguments.rounds} rounds")
     for name, median in medians.items():
-        print(f"{name}\t{count / median:.0f} words/s\t{first / median:.2f} x")
+        typer.echo(f"{name}\t{count / median:.0f} words/s\t{first / median:.2f} x")
 
 
 if __name__ == "__main__":

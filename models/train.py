@@ -14,6 +14,8 @@ from pathlib import Path
 from random import Random
 
 import spacy
+import typer
+import words  # noqa: F401  (registers the callback that config.cfg names)
 from corpus import (
     DEV,
     TESTS,
@@ -29,8 +31,6 @@ from pack import pack
 from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
-
-import words
 
 HERE = Path(__file__).parent
 PASSES = 4
@@ -56,9 +56,7 @@ def convert(treebanks: Path, work: Path, with_dev: bool) -> None:
     held_out = held_out_texts(files, with_dev)
     names = training_names(files, with_dev)
     docs = [
-        doc
-        for seed in range(PASSES)
-        for doc in training_docs(nlp, files, names, held_out, seed)
+        doc for seed in range(PASSES) for doc in training_docs(nlp, files, names, held_out, seed)
     ]
     Random(PASSES).shuffle(docs)
     write(docs, work / "train.spacy")
@@ -66,7 +64,7 @@ def convert(treebanks: Path, work: Path, with_dev: bool) -> None:
 
 
 def fit(config_path: Path, work: Path, overrides: dict[str, object]) -> Path:
-    """Train with spaCy's own loop; the folder of the chosen state."""
+    """Train with spaCy's own loop; give the folder of the chosen state."""
     paths = {"paths.train": str(work / "train.spacy"), "paths.dev": str(work / "dev.spacy")}
     config = spacy.util.load_config(config_path, overrides={**paths, **overrides})
     nlp = init_nlp(config)
@@ -77,13 +75,13 @@ def fit(config_path: Path, work: Path, overrides: dict[str, object]) -> Path:
 
 
 def score_all(nlp: Language, treebanks: Path) -> dict[str, dict[str, float]]:
-    """Scores on dev and test files."""
+    """Take the scores on dev and test files."""
     files = treebank_files(treebanks)
     return {name: evaluate(nlp, files[name]) for name in (DEV, *TESTS)}
 
 
 def finish(trained: Path, treebanks: Path, output: Path) -> str:
-    """Trim, score and write the pipeline; the table of scores."""
+    """Trim, score and write the pipeline; give the table of scores."""
     scores = score_all(spacy.load(trained), treebanks)
     if output.exists():
         shutil.rmtree(output)
@@ -113,7 +111,7 @@ def main() -> None:
             convert(arguments.treebanks, work, arguments.with_dev)
             overrides = {"training.max_steps": arguments.steps} if arguments.steps else {}
             trained = fit(arguments.config, work, overrides)
-        print(finish(trained, arguments.treebanks, arguments.output))
+        typer.echo(finish(trained, arguments.treebanks, arguments.output))
 
 
 if __name__ == "__main__":

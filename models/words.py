@@ -1,15 +1,17 @@
 """The tokenizer of the pipeline: spaCy's Dutch one, but ``regio’s`` stays one word."""
 
-import spacy
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.util import compile_suffix_regex, registry
 
 KEPT_TOGETHER = frozenset({"’s", "’S", "'s", "'S"})
 
 
-@spacy.registry.callbacks("dutch_words")
-def dutch_words():  # type: ignore[no-untyped-def]
-    """A callback for ``initialize.before_init`` of the training configuration."""
+@registry.callbacks("dutch_words")  # type: ignore[untyped-decorator]
+def dutch_words() -> Callable[[Language], None]:
+    """Give the callback for ``initialize.before_init`` of the training configuration."""
     return set_tokenizer
 
 
@@ -18,4 +20,4 @@ def set_tokenizer(nlp: Language) -> None:
     suffixes = [s for s in nlp.Defaults.suffixes or [] if s not in KEPT_TOGETHER]
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
-    tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search

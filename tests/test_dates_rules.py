@@ -10,11 +10,12 @@ import pytest
 import spacy
 
 from extractor.calendar_nl.cascade import times
-from extractor.calendar_nl.context import Tense, compile_guards
 from extractor.calendar_nl.finder import DateFinder
 from extractor.calendar_nl.grammar import STAGES, compile_grammar, literals_of
+from extractor.calendar_nl.guards import compile_guards
 from extractor.calendar_nl.meaning import MEANINGS
 from extractor.calendar_nl.moment import Choice
+from extractor.calendar_nl.tense import Tense
 from extractor.calendar_nl.vocabulary import Vocabulary
 from extractor.components.dates import DatesComponent
 from extractor.lexicon.loader import LexiconError, load_rules, load_table

@@ -29,11 +29,14 @@ def parse(marked: str) -> tuple[str, set[Mark], set[tuple[int, int, str]]]:
         elif c == "|":
             label = "".join(iter(lambda: next(pieces), "}"))
             start = open_at.pop()
-            kind, _, value = label.rpartition(":")
+            kind, _, value = label.partition(":") if ":" in label else ("", "", label)
             if kind not in ("", "un", "org"):
                 forms.add((start, len(text), kind))
                 kind = ""
-            marks |= {(start, len(text), f"{kind}:{one}".strip(":")) for one in value.split("+")}
+            marks |= {
+                (start, len(text), f"{kind}:{one.removeprefix('un:')}".strip(":"))
+                for one in value.split("+")
+            }
         else:
             text += c
     assert not open_at, "a brace is open"

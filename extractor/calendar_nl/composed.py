@@ -15,7 +15,7 @@ from extractor.calendar_nl.relative import this_unit
 def _whole(pieces: Pieces) -> Reading:
     """Give the time that a part is taken of: *2021*, the *jaar* of *eind van het jaar*."""
     inner: Reading | None = pieces.one("T")
-    return inner or this_unit(pieces) or Reading(Fixed())
+    return inner or this_unit(pieces)
 
 
 def _part(pieces: Pieces, narrow: Narrow, kind: str = "") -> Reading | None:
@@ -58,14 +58,11 @@ def tip(pieces: Pieces) -> Reading | None:
     return _part(pieces, parts.tip, "end")
 
 
-def ultimo(pieces: Pieces) -> Reading | None:
-    """Read *ultimo 2022*: the last day."""
-    return _part(pieces, lambda whole: Interval(whole.last, whole.last), "end")
-
-
-def primo(pieces: Pieces) -> Reading | None:
-    """Read *primo 2022*: the first day."""
-    return _part(pieces, lambda whole: Interval(whole.first, whole.first))
+def edge(pieces: Pieces) -> Reading | None:
+    """Read *ultimo 2022*, its last day, and *primo 2022*, its first."""
+    if pieces.one("EDGE") == "first":
+        return _part(pieces, lambda whole: single(whole.first))
+    return _part(pieces, lambda whole: single(whole.last), "end")
 
 
 def half(pieces: Pieces) -> Reading | None:
@@ -130,8 +127,8 @@ def chosen_recurring(pieces: Pieces) -> Reading | None:
 def counted_from(pieces: Pieces) -> Reading | None:
     """Read *drie weken na Prinsjesdag*, *twee weken vanaf 15 januari*."""
     inner = _end(pieces.nodes[-1], pieces)
-    unit, sign = pieces.unit(), -1 if pieces.has("voor") else 1
-    coarse = unit in ("month", "quarter", "year", "decade")
+    sign = -1 if pieces.has("voor") else 1
+    coarse = pieces.unit() in ("month", "quarter", "year", "decade")
 
     def narrow(whole: Interval) -> Interval | None:
         if whole.grain is not Grain.DAY and not (coarse and pieces.has("na")):
@@ -142,6 +139,19 @@ def counted_from(pieces: Pieces) -> Reading | None:
     if inner.vague:
         return None
     return replace(inner, moment=inner.moment.narrow(narrow), kind="counted")
+
+
+def unit_beside(pieces: Pieces) -> Reading | None:
+    """Read *de dag na Prinsjesdag*, *de week voor Kerst*."""
+    unit, after = pieces.unit(), pieces.has("na")
+
+    def narrow(whole: Interval) -> Interval | None:
+        if whole.days() > 7:
+            return None
+        day = whole.last if after else whole.first
+        return parts.unit_at(parts.moved(day, unit, 1 if after else -1), unit)
+
+    return _part(pieces, narrow) if unit in ("day", "week", "month") else None
 
 
 def weekday_after(pieces: Pieces) -> Reading | None:

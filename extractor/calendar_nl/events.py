@@ -9,9 +9,9 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from extractor.calendar_nl.context import clause_around
 from extractor.calendar_nl.interval import read_iso
 from extractor.calendar_nl.mention import lower
+from extractor.calendar_nl.tense import clause_around
 from extractor.lexicon.loader import load_rules
 
 LONGEST = 31  # days: what takes longer is no event

@@ -8,18 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from extractor.calendar_nl.cascade import times
-from extractor.calendar_nl.context import (
-    Tense,
+from extractor.calendar_nl.grammar import compile_grammar, literals_of
+from extractor.calendar_nl.guards import (
     compile_guards,
     compile_purposes,
     is_every_season,
     is_glued,
     is_name,
     is_number,
-    settle,
-    year_of_clause,
 )
-from extractor.calendar_nl.grammar import compile_grammar, literals_of
 from extractor.calendar_nl.interval import Interval
 from extractor.calendar_nl.lexer import Lexer, Node
 from extractor.calendar_nl.meaning import MEANINGS
@@ -27,11 +24,13 @@ from extractor.calendar_nl.mention import Mention, Quoted, lower
 from extractor.calendar_nl.moment import Choice, Fixed, Period, Recurring
 from extractor.calendar_nl.reading import Calendar, Reading
 from extractor.calendar_nl.tables import Tables
+from extractor.calendar_nl.tense import Tense, settle, year_of_clause
 from extractor.calendar_nl.vocabulary import Vocabulary
 from extractor.lexicon.loader import load_rules, load_table
 
 FOR = re.compile(r"voor\s+(?:(?:de|het)\s+)?(?:(?:jaar|jaren)\s+)?")
 UP_TO = re.compile(r"t/m|tot\s+en\s+met")
+CLOSE = 45  # code points
 AHEAD = frozenset({"by", "before", "until", "from"})
 
 
@@ -66,19 +65,22 @@ class DateFinder:
         for row in self._lexer.rows(lowered):
             day = _day_at(row[0].start, quoted, reference)
             for node in times(row, self._grammar, Calendar(day, self._tables)):
-                tense = self._tense_of(lowered, node)
-                if not self._forbidden(text, lowered, node, tense):
-                    yield self._mention(lowered, node, tense, day)
+                if not self._forbidden(text, lowered, node):
+                    yield self._mention(lowered, node, day)
 
-    def _forbidden(self, text: str, lowered: str, node: Node, tense: Choice) -> bool:
+    def _forbidden(self, text: str, lowered: str, node: Node) -> bool:
         start, end, rules = node.start, node.end, node.rules
         return (
             is_glued(lowered, start, end)
             or is_name(text, start, end, rules)
             or is_number(lowered, start, end, rules)
-            or (tense is Choice.NEAREST and is_every_season(lowered, start, end, rules))
+            or (is_every_season(lowered, start, end, rules) and self._is_timeless(lowered, node))
             or any(guard.forbids(lowered, start, end, rules) for guard in self._guards)
         )
+
+    def _is_timeless(self, text: str, node: Node) -> bool:
+        """Tell whether no word close by says when: *neerslagtekorten in de zomer*."""
+        return self._tense.at(text, node.start, node.end, CLOSE) is Choice.NEAREST
 
     def _tense_of(self, text: str, node: Node) -> Choice:
         """Past or future, where the time has no year and no marker, by its operator and clause."""
@@ -90,13 +92,13 @@ class DateFinder:
             return Choice.FUTURE
         return tense
 
-    def _mention(self, text: str, node: Node, tense: Choice, day: date | None) -> Mention:
+    def _mention(self, text: str, node: Node, day: date | None) -> Mention:
         reading: Reading = node.value
         moment = reading.moment
         if isinstance(moment, Recurring) and UP_TO.match(text, node.outer[0]):
             year = year_of_clause(text, node.outer[0])
             moment = Fixed(moment.at(year)) if year and moment.period is Period.YEAR else moment
-        interval = settle(moment, day, reading.choice, tense)
+        interval = settle(moment, day, reading.choice, self._tense_of(text, node))
         label = "PERIOD" if reading.vague else "DATE"
         value = interval.iso() if interval else ""
         bound, rules, outer = reading.bound, node.rules, node.outer

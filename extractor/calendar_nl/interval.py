@@ -93,10 +93,16 @@ def hull(one: Interval, other: Interval) -> Interval:
 
 
 def shifted(day: date, days: int = 0, months: int = 0) -> date:
-    """When you call this, it will move a day; 31 January plus a month is the last of February."""
+    """When you call this, it will move a day; 31 January plus a month is the last of February.
+
+    Beyond the first or last day that a calendar can hold it stops there.
+    """
     place = day.year * 12 + day.month - 1 + months
     year, month = place // 12, place % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1])) + DAY * days
+    if not 1 <= year <= 9999:
+        return date.min if year < 1 else date.max
+    there = date(year, month, min(day.day, monthrange(year, month)[1])).toordinal() + days
+    return date.fromordinal(min(max(there, 1), date.max.toordinal()))
 
 
 def read_iso(value: str) -> Interval:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.calendar_nl import absolute, composed, named, relative
+from extractor.calendar_nl import absolute, composed, named, relative, years
 from extractor.calendar_nl.reading import Pieces, Reading
 
 Meaning = Callable[[Pieces], Reading | None]
@@ -12,29 +12,26 @@ Meaning = Callable[[Pieces], Reading | None]
 MEANINGS: dict[str, Meaning] = {
     function.__name__: function
     for function in (
-        absolute.century,
         absolute.day_of_month,
+        absolute.day_of_relative_month,
         absolute.days,
         absolute.days_after_month,
         absolute.days_short_year,
-        absolute.decades,
         absolute.months,
         absolute.numeric,
         absolute.numeric_days,
         absolute.numeric_month,
         absolute.quarters,
-        absolute.school_year,
         absolute.season,
         absolute.week_number,
         absolute.weekday,
         absolute.weekday_the,
-        absolute.year,
-        absolute.year_range,
         composed.bounded,
         composed.chosen,
         composed.chosen_recurring,
         composed.counted_after,
         composed.counted_from,
+        composed.edge,
         composed.half,
         composed.half_month,
         composed.nth_unit,
@@ -48,7 +45,7 @@ MEANINGS: dict[str, Meaning] = {
         composed.span,
         composed.span_of_parts,
         composed.tip,
-        composed.ultimo,
+        composed.unit_beside,
         composed.week_with,
         composed.weekday_after,
         relative.within,
@@ -67,5 +64,10 @@ MEANINGS: dict[str, Meaning] = {
         relative.soon,
         relative.stretch,
         relative.weekday_in_week,
+        years.century,
+        years.decades,
+        years.school_year,
+        years.year,
+        years.year_range,
     )
 }

@@ -173,5 +173,7 @@ def _share(whole: Interval, place: int, count: int) -> Interval:
     if months and months % count == 0:
         return _months_at(whole, months // count * place, months // count)
     days = whole.days()
+    if days < count:
+        return whole
     first, last = (days * share // count for share in (place, place + 1))
     return Interval(whole.first + first * DAY, whole.first + (last - 1) * DAY)

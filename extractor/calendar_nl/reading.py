@@ -13,7 +13,7 @@ from extractor.calendar_nl.moment import NOWHERE, Choice, Fixed, Moment, Period,
 from extractor.calendar_nl.parts import moved
 from extractor.calendar_nl.tables import Tables
 
-COUNTS = ("N12", "N31", "N99", "N", "NUM", "FEW")
+COUNTS = ("N12", "N31", "N99", "N", "NUM", "FRACTION", "FEW")
 
 
 @dataclass(frozen=True, slots=True)

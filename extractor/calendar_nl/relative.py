@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.calendar_nl.interval import Grain, Interval, shifted, single
+from datetime import date
+
+from extractor.calendar_nl.interval import Interval, shifted, single, year_of
 from extractor.calendar_nl.moment import NOWHERE, Choice, Fixed, weekly
 from extractor.calendar_nl.parts import moved, unit_at
 from extractor.calendar_nl.reading import COUNTS, Pieces, Reading
@@ -26,7 +28,7 @@ def deictic(pieces: Pieces) -> Reading | None:
 def shifted_year(pieces: Pieces) -> Reading | None:
     """Read *dit jaar*, *volgend jaar*, *het huidige jaar 2008*."""
     if named := pieces.one("Y4"):
-        return Reading(Fixed(unit_at_year(named)), kind="shift")
+        return Reading(Fixed(year_of(named)), kind="shift")
     return _at(pieces, "year", _step(pieces))
 
 
@@ -34,13 +36,6 @@ def coming_year(pieces: Pieces) -> Reading | None:
     """Read *het nieuwe jaar*: in January the one that has just begun."""
     day = pieces.calendar.reference
     return _at(pieces, "year", 0 if day and day.month == 1 else 1)
-
-
-def unit_at_year(number: int) -> Interval:
-    """When you call this, it will give a calendar year."""
-    from datetime import date
-
-    return unit_at(date(number, 1, 1), "year") or single(date(number, 1, 1))
 
 
 def shifted_unit(pieces: Pieces) -> Reading | None:
@@ -51,7 +46,7 @@ def shifted_unit(pieces: Pieces) -> Reading | None:
     return None if unit == "day" and step else _at(pieces, unit, step)
 
 
-def this_unit(pieces: Pieces) -> Reading | None:
+def this_unit(pieces: Pieces) -> Reading:
     """Read the *week* of *het einde van de week*, the *jaar* of *de rest van het jaar*."""
     return _at(pieces, pieces.unit(), 0)
 
@@ -82,6 +77,8 @@ def ago(pieces: Pieces) -> Reading | None:
     if day is None:
         return Reading(NOWHERE, "letter_date", vague=vague)
     there = pieces.moved(day, -1 if pieces.has("AGO") else 1)
+    if there in (date.min, date.max):
+        return None
     coarse = unit if unit in ("month", "quarter", "year") else "day"
     return Reading(Fixed(unit_at(there, "day" if vague else coarse)), "letter_date", vague=vague)
 
@@ -127,9 +124,8 @@ def next_budget(pieces: Pieces) -> Reading | None:
 
 def new_year(pieces: Pieces) -> Reading | None:
     """Read *de afgelopen jaarwisseling*: 31 December and 1 January."""
-    from datetime import date
 
     def at(year: int) -> Interval:
-        return Interval(date(year, 12, 31), date(year + 1, 1, 1), Grain.DAY)
+        return Interval(date(year, 12, 31), date(year + 1, 1, 1))
 
     return pieces.in_year(at, "calendar")

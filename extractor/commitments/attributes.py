@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from extractor.commitments.actors import noun_phrase
+from extractor.commitments.clauses import Clause
 from extractor.commitments.criteria import (
     FUTURES,
     INTENTIONS,
@@ -136,28 +137,33 @@ def trigger(predicate: Predicate) -> str:
     return "".join(parts)
 
 
-def time_of(case: Case, dates: Sequence[Span], events: Mapping[str, str]) -> dict[str, str]:
+def time_of(
+    case: Case, dates: Sequence[Span], events: Mapping[str, str], clauses: Iterable[Clause]
+) -> dict[str, str]:
     """When you call this, it will give time_text, deadline_from, deadline_to and time_basis.
 
     Parameters
     ----------
-    dates : the DATE and PERIOD spans of the Doc
+    dates : the DATE and PERIOD spans of the sentence
     events : nouns that the letter dates elsewhere, with their ISO values
+    clauses : the clauses of the sentence
     """
-    inside = {token.i for token in case.clause.tokens}
-    own = [d for d in dates if d.start in inside and d.end - 1 in inside and not _attributive(d)]
     letter_date = case.sent.doc._.letter_date
-    firm = [d for d in own if d.label_ == "DATE" and d.kb_id_]
-    ahead = [d for d in firm if _last_day(d) >= letter_date] or firm
-    if ahead:
-        first, last = bounded_interval(ahead[0].kb_id_, ahead[0]._.date_bound)
-        return _time(_with_opener(ahead[0]), first, last, "explicit")
+    inside = {token.i for clause in _said_in(case, clauses) for token in clause.tokens}
+    own = [d for d in dates if d.start in inside and d.end - 1 in inside and not _names(d)]
+    ahead = [d for d in own if d.label_ == "DATE" and d.kb_id_ and _last_day(d) >= letter_date]
+    adverbial = [d for d in ahead if _adverbial(d)]
+    periods = [d for d in own if d.label_ == "PERIOD"]
+    if adverbial or (ahead and not periods):
+        date = (adverbial or ahead)[0]
+        return _time(_with_opener(date), *_deadline(date), "explicit")
     for noun, value in events.items():
         match = re.search(rf"\b(?:bij|tijdens|op|in) (?:het|de|dit|deze|dat) {noun}\b", case.text)
         if match:
-            first, last = bounded_interval(value, "")
-            return _time(match[0], first, last, "event_coref")
-    periods = [d for d in own if d.label_ == "PERIOD"]
+            return _time(match[0], *bounded_interval(value, ""), "event_coref")
+    at_once = FROM_NOW.search(case.text)
+    if at_once is not None:
+        return _time(at_once[0], letter_date, "", "explicit")
     if periods:
         return _time(_with_opener(periods[0]), "", "", "vague")
     vague = case.lexicon.find("vague_time", case.text)
@@ -166,23 +172,48 @@ def time_of(case: Case, dates: Sequence[Span], events: Mapping[str, str]) -> dic
     return _time("", "", "", "none")
 
 
+FROM_NOW = re.compile(r"(?:[Vv]anaf|[Pp]er) (?:heden|direct|nu)|met onmiddellijke ingang")
+
+
+def _said_in(case: Case, clauses: Iterable[Clause]) -> list[Clause]:
+    """The clause, and for a plan in a noun what it consists in: *het doel is dat … in 2050*."""
+    verb = case.predicate.verb
+    if verb is None or verb.id not in NOMINALS:
+        return [case.clause]
+    return [c for c in clauses if c is case.clause or c.parent is case.clause]
+
+
 def _time(text: str, first: str, last: str, basis: str) -> dict[str, str]:
     return {"time_text": text, "deadline_from": first, "deadline_to": last, "time_basis": basis}
+
+
+def _deadline(date: Span) -> tuple[str, str]:
+    """The interval of a date with its bound; a year that bounds is meant to its end."""
+    value, bound = date.kb_id_, date._.date_bound
+    if len(value) == len("2030") and bound in ("before", "until"):
+        bound = "by"
+    return bounded_interval(value, bound)
 
 
 def _last_day(date: Span) -> str:
     return bounded_interval(date.kb_id_, "")[1]
 
 
-def _attributive(date: Span) -> bool:
+def _names(date: Span) -> bool:
     """A date that only names a document or event: *de brief van 26 juni*."""
     before = date.doc[date.start - 1] if date.start else None
-    if before is None:
+    if before is None or before.lower_ not in ("van", "d.d.", "dd."):
         return False
-    if before.lower_ in ("van", "d.d.", "dd."):
-        head = date.doc[date.start - 2].lower_ if date.start > 1 else ""
-        return head not in ("loop", "eind", "einde", "begin", "helft", "kwartaal")
-    return before.text == "("
+    head = date.doc[date.start - 2].lower_ if date.start > 1 else ""
+    return head not in ("loop", "eind", "einde", "begin", "helft", "kwartaal")
+
+
+def _adverbial(date: Span) -> bool:
+    """A date with a preposition or at the head of its sentence, not one inside a name."""
+    if date._.date_bound or date.start == date.sent.start:
+        return True
+    before = date.doc[date.start - 1]
+    return before.pos_ not in ("NOUN", "PROPN", "NUM") and before.text != "("
 
 
 def _with_opener(date: Span) -> str:
@@ -190,7 +221,7 @@ def _with_opener(date: Span) -> str:
     start = date.start
     while start > date.sent.start and date.doc[start - 1].lower_ in OPENERS:
         start -= 1
-    return date.doc[start : date.end].text
+    return str(date.doc[start : date.end].text)
 
 
 OPENERS = frozenset(
@@ -199,19 +230,14 @@ OPENERS = frozenset(
 )  # fmt: skip
 
 
-def condition(case: Case, clauses: Iterable[object]) -> str:
+def condition(case: Case, clauses: Iterable[Clause]) -> str:
     """When you call this, it will give the clause that gates the act: *indien nodig …*."""
     for other in clauses:
-        tokens = getattr(other, "tokens", [])
-        if getattr(other, "opens", "") != "condition" or not tokens:
+        if other.opens != "condition" or not other.tokens or other.tokens[0].lower_ == "zolang":
             continue
-        if tokens[0].lower_ == "zolang" or getattr(other, "parent", None) not in (
-            case.clause,
-            case.clause.coordinated,
-        ):
-            continue
-        start, end = tokens[0].i, tokens[-1].i + 1
-        return str(case.sent.doc[start:end].text).rstrip(" ,.;")
+        if other.parent in (case.clause, case.clause.coordinated):
+            start, end = other.tokens[0].i, other.tokens[-1].i + 1
+            return str(case.sent.doc[start:end].text).rstrip(" ,.;")
     return ""
 
 

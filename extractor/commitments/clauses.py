@@ -58,6 +58,16 @@ class Clause:
         return [t for t in self.tokens if t.i > token.i]
 
 
+def is_relative(clause: Clause, sent: Span) -> bool:
+    """When you call this, it will say whether *dat* takes up a noun: *een plan, dat … wordt*."""
+    dat = clause.introducer
+    if dat is None or clause.opens != "complement" or dat.lower_ != "dat" or dat.i < sent.start + 2:
+        return False
+    comma, noun = dat.nbor(-1), dat.nbor(-2)
+    subjects = [t for t in clause.tokens if t.dep_.startswith("nsubj") and t.i != dat.i]
+    return comma.text == "," and noun.pos_ in ("NOUN", "NUM", "PROPN") and not subjects
+
+
 def is_finite(token: Token) -> bool:
     """When you call this, it will say whether a word is tagged as a finite verb."""
     return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
@@ -104,6 +114,8 @@ class ClauseFinder:
             stack[-1].tokens.append(token)
         for clause in every:
             self._promote(clause)
+            if is_relative(clause, sent):
+                clause.opens = "relative"
         return [clause for clause in every if clause.finite is not None]
 
     def _opens(self, token: Token, sent: Span) -> str:

@@ -88,6 +88,7 @@ class CommitmentsComponent:
                     kind=kind,
                     quoted=is_quoted(sent, predicate),
                     future_date=has_future_date(dates, clause, sent),
+                    following=following_text(sent),
                     lexicon=self.lexicon,
                 )
                 if not is_worth_judging(case):
@@ -104,7 +105,7 @@ class CommitmentsComponent:
         dates: Sequence[Span],
         events: dict[str, str],
     ) -> dict[str, Any]:
-        time = attributes.time_of(case, dates, events)
+        time = attributes.time_of(case, dates, events, clauses)
         recurrence = self.lexicon.find("recurrence", case.text)
         references = [
             match[0]
@@ -191,6 +192,12 @@ def block_of(sent: Span) -> tuple[str, str]:
         if start <= sent.start_char < end:
             return kind, speaker
     return "paragraph", "sender"
+
+
+def following_text(sent: Span) -> str:
+    """When you call this, it will give the sentence behind, up to 200 code points."""
+    start = sent.end_char
+    return str(sent.doc[sent.end : min(sent.end + 40, len(sent.doc))].text[:200]) if start else ""
 
 
 def is_quoted(sent: Span, predicate: Predicate) -> bool:

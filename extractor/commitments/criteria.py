@@ -50,6 +50,7 @@ class Case:
     kind: str
     quoted: bool
     future_date: bool
+    following: str
     lexicon: CommitmentLexicon
 
     @cached_property
@@ -230,7 +231,8 @@ def future(case: Case) -> str:
     predicate = case.predicate
     pledged = is_pledge(predicate) or is_decision(predicate)
     perfect = predicate.perfect or "hebben" in case.lemmas
-    if pledged and perfect and (case.past or case.sentence_says("performative")):
+    told = case.sentence_says("performative") or _fulfilled_next(case)
+    if is_pledge(predicate) and perfect and (case.past or told):
         return "discharge"
     if _scheduled(predicate):
         return "" if case.future_date else "past_effort"
@@ -240,6 +242,11 @@ def future(case: Case) -> str:
         informs = predicate.verb is not None and predicate.verb.obligation == "information"
         return "past_information" if informs else "past_effort"
     return ""
+
+
+def _fulfilled_next(case: Case) -> bool:
+    """*Ik heb dit toegezegd. Met deze brief voldoe ik daaraan.*"""
+    return case.lexicon.find("performative", case.following.split("\n")[0]) is not None
 
 
 def _scheduled(predicate: Predicate) -> bool:

@@ -58,7 +58,7 @@ class Predicate:
     @property
     def passive(self) -> bool:
         """Whether it is a passive with *worden*."""
-        return "worden" in self.lemmas and self.kind == Kind.PARTICIPLE
+        return "worden" in self.lemmas and self.main is not self.clause.finite
 
     @property
     def perfect(self) -> bool:
@@ -68,7 +68,10 @@ class Predicate:
     @property
     def words(self) -> list[Token]:
         """The trigger: every verb word, in text order."""
-        noun = self.noun if self.noun is None or not _is_object(self.noun) else None
+        nominal = self.verb is not None and self.verb.lemma in ("zijn", "worden", "blijven")
+        noun = self.noun
+        if noun is not None and _is_object(noun) and not nominal:
+            noun = None
         extra = [self.particle, self.reflexive, noun, self.preposition, self.predicative]
         words = {token.i: token for _, token in self.governors} | {self.main.i: self.main}
         words |= {token.i: token for token in extra if token is not None}
@@ -204,11 +207,12 @@ class PredicateFinder:
         return is_infinitive(token) or any(f.kind == Kind.INFINITIVE for f in self._forms(token))
 
     def _is_participle(self, token: Token) -> bool:
-        if _attributive(token) or token.lower_.endswith(("end", "ende")):
+        if _attributive(token):
             return False
         known = {f.kind for f in self._forms(token)}
         if not known:
-            return is_participle(token) and token.pos_ == "VERB"
+            present = token.lower_.endswith(("end", "ende"))  # volgend, aanvullend
+            return is_participle(token) and token.pos_ == "VERB" and not present
         return Kind.PARTICIPLE in known
 
     def _joined(self, main: Token, kind: Kind, words: Sequence[Token]) -> Iterator[Token]:

@@ -12,12 +12,12 @@ from extractor.gazetteer.body_forms import BodyForm, BodyForms, Named, load_body
 from extractor.gazetteer.body_reader import BodyReader, BodyReading
 from extractor.gazetteer.body_rules import BodyRules, load_body_rules
 from extractor.gazetteer.countries import CountryMatcher, load_country_matcher
-from extractor.gazetteer.mandates import Mandates, load_mandates
+from extractor.gazetteer.mandates import Mandate, Mandates, load_mandates
 from extractor.gazetteer.names import body, missions_to
-from extractor.gazetteer.pieces import UN, Piece, pieces_from
+from extractor.gazetteer.pieces import ARTICLES, UN, Piece, pieces_from, stems_of
 from extractor.gazetteer.references import BodyMention, settle
 from extractor.gazetteer.scene import Scene
-from extractor.gazetteer.tails import parent_tail, with_brackets
+from extractor.gazetteer.tails import bracketed, parent_tail, with_brackets
 from extractor.gazetteer.words import Words, WordTable
 
 UN_BODY = "UN_BODY"
@@ -49,25 +49,28 @@ class BodyMatcher:
     def _found(self, scene: Scene) -> Iterator[BodyMention]:
         behind = 0
         for i in [n for n, word in enumerate(scene.words.row) if word.found]:
-            mention = self._at(scene, i) if i >= behind else None
-            if mention:
-                mention = with_brackets(scene.words, mention, self._acronym_of)
-                yield mention
-                behind = mention.last + 1
+            for mention in self._at(scene, i) if i >= behind else ():
+                whole = with_brackets(scene.words, mention, self._acronym_of)
+                yield whole
+                behind = whole.last + 1
 
-    def _at(self, scene: Scene, i: int) -> BodyMention | None:
+    def _at(self, scene: Scene, i: int) -> list[BodyMention]:
+        """Give the longest mention at a word; two for `VN-gezanten voor Libië en Jemen`."""
         reading = scene.words[i].found
         if not isinstance(reading, BodyReading):
-            return None
+            return []
         found: list[BodyMention] = []
         if reading.starts:
             found += self._beginning(scene, i)
-        if reading.country_noun and (ids := self.mandates.of_compound(scene, i)):
-            found.append(BodyMention(i, i, ids, self._label(ids), "compound", "mandate-compound"))
+        if reading.mandate and (mandate := self.mandates.of_word(scene, i)):
+            found += self._held(scene, i, mandate)
         if reading.acronym:
             found += self._acronym(scene, i, reading.acronym, reading.head)
         longest = max(found, key=lambda mention: mention.last, default=None)
-        return self._with_acronym(scene.words, replace(longest, first=i)) if longest else None
+        same = [
+            one for one in found if longest and (one.last, one.rule) == (longest.last, longest.rule)
+        ]
+        return [self._with_acronym(scene.words, replace(one, first=i)) for one in same]
 
     def _beginning(self, scene: Scene, i: int) -> Iterator[BodyMention]:
         """Read what may begin at a word, the UN itself only where nothing longer does."""
@@ -75,7 +78,7 @@ class BodyMatcher:
         if not self.mandates.starts(first[0].stem) and not self.forms.promises(first):
             return
         pieces, longer = pieces_from(scene.words, i), False
-        for mention in (*self._mandate(scene, pieces), *self._name(scene, pieces)):
+        for mention in (*self._name(scene, pieces), *self._mandate(scene, pieces)):
             longer = True
             yield mention
         if pieces[0].stem == UN and not longer:
@@ -83,26 +86,33 @@ class BodyMatcher:
 
     def _mandate(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
         """Find `VN-rapporteur voor Belarus`; a bare role is its generic body."""
-        if pieces[0].stem != UN and not self.mandates.starts(pieces[0].stem):
+        if pieces[0].stem == UN or self.mandates.starts(pieces[0].stem):
+            mandate = self.mandates.find(scene, pieces)
+            if mandate:
+                yield from self._held(scene, pieces[0].word, mandate)
+
+    def _held(self, scene: Scene, first: int, mandate: Mandate) -> Iterator[BodyMention]:
+        """Take a mandate where it is the UN's: by its form, by what is said, by its acronym."""
+        role = mandate.role
+        ids = mandate.ids or (role.generic,)
+        last = parent_tail(scene.words, mandate.last, partial(self._body_at, scene), _PARENTS)
+        said = mandate.said or last > mandate.last
+        open_mission = role.mission and not mandate.ids
+        proven = said or mandate.proper or bracketed(scene.words, last, self._acronym_of) in ids
+        if not (proven or open_mission) or self._foreign_tail(scene, last):
             return
-        found = self.mandates.find(scene, pieces)
-        if not found:
-            return
-        role, open_mission = found.role, not found.ids and found.role.mission
-        ids = found.ids or (role.generic,)
-        last = parent_tail(scene.words, found.last, partial(self._body_at, scene), _PARENTS)
-        said = found.said or last > found.last
-        yield BodyMention(
-            first=pieces[0].word,
-            last=last,
-            ids=ids,
-            label=self._label(ids),
-            form="compound" if ids == ("UN",) and not role.mission else "mandate",
-            rule=f"mandate-{role.id}",
-            needs="mission" if open_mission and not said else "",
-            said=said,
-            mission=role.id if open_mission else "",
-        )
+        for own in [(one,) for one in ids] if mandate.every else [ids]:
+            yield BodyMention(
+                first=first,
+                last=last,
+                ids=own,
+                label=self._label(own),
+                form="compound" if own == ("UN",) and not role.mission else "mandate",
+                rule=f"mandate-{role.id}",
+                needs="mission" if open_mission and not said else "",
+                said=said,
+                mission=role.id if open_mission else "",
+            )
 
     def _name(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
         """Find a name of the lexicon, with the UN and its parent body where they stand by."""
@@ -132,12 +142,22 @@ class BodyMatcher:
         if named.said:
             return True
         one_word = named.last == i
-        if form.label == UN_BODY and form.kind == "name" and one_word:
-            if words.key(i - 1) in self.rules.foreign:
+        if form.label == UN_BODY:
+            if one_word and form.kind == "name" and words.key(i - 1) in self.rules.foreign:
                 return False
-            if words.key(i + 1) == "van" and i + 2 in scene.countries:
+            if self._foreign_tail(scene, named.last):
                 return False
         return one_word or words.text(named.last + 1) == "(" or _capital(words, i, named.last)
+
+    def _foreign_tail(self, scene: Scene, last: int) -> bool:
+        """Tell a body of somebody else: `… van de Raad van Europa`, `… van Rusland`."""
+        if scene.words.key(last + 1) != "van":
+            return False
+        place = last + (3 if scene.words.key(last + 2) in ARTICLES else 2)
+        owner = self._body_at(scene, place) if place < len(scene.words) else None
+        if owner:
+            return owner[0] in self.forms.others
+        return any(mention.form != "adjective" for mention in scene.countries.get(place, ()))
 
     def _un(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
         """Find `VN` and `VN-lidstaten`; not `VN-Handvest`, `VN Klimaatraamverdrag`."""
@@ -152,6 +172,11 @@ class BodyMatcher:
         form = "compound" if heads else "name" if full else "acronym"
         yield BodyMention(last, last, ("UN",), UN_BODY, form, "UN-vn", said=True)
 
+    def _instrument(self, words: Words, i: int) -> bool:
+        """Tell that `(CEDAW)` behind `VN-Vrouwenverdrag` is the treaty."""
+        stems = stems_of(words.text(i)) if i >= 0 else ()
+        return bool(stems) and self.rules.no_body(stems[-1])
+
     def _is_code(self, words: Words, i: int) -> bool:
         """Tell `Vietnam (VN)` and `VN (Vietnam)` from the United Nations."""
         named_before = words.text(i - 1) == "(" and words.key(i - 2) in self.rules.code_of
@@ -159,6 +184,8 @@ class BodyMatcher:
 
     def _acronym(self, scene: Scene, i: int, form: BodyForm, head: str) -> Iterator[BodyMention]:
         if head and self.rules.own_instrument(head.lower()):
+            return
+        if scene.words.text(i - 1) == "(" and self._instrument(scene.words, i - 2):
             return
         needs = "" if scene.words.text(i - 1) in ("VN", "UN") else form.needs
         kind = "compound" if head else "acronym"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -59,9 +59,9 @@ class BodyForms:
 
     def _plant(self, form: BodyForm) -> None:
         stems = _written_freely(stems_of_name(form.text))
-        if len(stems) > 1 and stems[0] == UN:
-            stems = stems[1:]
-            form = BodyForm(form.id, form.body, form.text, form.kind, "un", form.label)
+        if len(stems) > 1 and UN in stems:
+            stems = _without_own_name(stems)
+            form = replace(form, needs="un")
         node = self._tree
         for stem in stems:
             node = node.setdefault(stem, {})
@@ -89,7 +89,7 @@ class BodyForms:
         while n < len(pieces):
             child = node.get(_PREPOSITIONS.get(pieces[n].stem, pieces[n].stem))
             own = _own_name(pieces, n)
-            if own and (child is None or node is self._tree):
+            if own:
                 said, n = True, n + own
             elif child is not None:
                 node, n = child, n + 1
@@ -122,6 +122,17 @@ class BodyForms:
 def _written_freely(stems: list[str]) -> list[str]:
     """`Comité voor de Rechten` as `comité inzake rechten`: article and preposition may differ."""
     return [_PREPOSITIONS.get(one, one) for one in without_articles(stems)]
+
+
+def _without_own_name(stems: list[str]) -> list[str]:
+    """Leave out `van VN`, `der VN` and `VN`, wherever they stand."""
+    kept: list[str] = []
+    for one in stems:
+        if one != UN:
+            kept.append(one)
+        elif kept and kept[-1] in ("van", "der"):
+            kept.pop()
+    return kept
 
 
 def _own_name(pieces: Sequence[Piece], n: int) -> int:

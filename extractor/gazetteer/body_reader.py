@@ -18,7 +18,7 @@ class BodyReading:
     starts: bool
     acronym: BodyForm | None = None
     head: str = ""
-    country_noun: bool = False  # Rwandatribunaal
+    mandate: bool = False  # a mandate in one word: Rwandatribunaal
 
 
 class BodyReader:
@@ -33,9 +33,9 @@ class BodyReader:
         """When you call this, it will read one word."""
         acronym, head = self._acronym(word.text)
         starts = self._starts(word)
-        noun = self.mandates.ends_compound(word.key)
-        if starts or acronym or noun or word.text in self.rules.back_words:
-            return BodyReading(starts, acronym, head, noun)
+        mandate = self.mandates.in_word(word.text) is not None
+        if starts or acronym or mandate or word.text in self.rules.back_words:
+            return BodyReading(starts, acronym, head, mandate)
         return None
 
     def _starts(self, word: Word) -> bool:

@@ -112,13 +112,14 @@ class CountryReader:
             if not head.islower() or not self.forms.has(key[:end]):
                 continue
             hit = self.forms.of_word(text[:end])
-            if hit:
-                takes = self._takes(hit, key[:end], key[end:])
-                return replace(hit, kinds=("compound",)) if takes else None
+            if hit and self.rules.is_no_head(key[end:]):
+                return None
+            if hit and self._takes(hit, key[:end], key[end:]):
+                return replace(hit, kinds=("compound",))
         return None
 
     def _takes(self, hit: Hit, form: str, head: str) -> bool:
-        if self.rules.is_no_head(head):
+        if "supported" in hit.kinds:
             return False
         if hit.kinds == ("demonym",) and not form.endswith("en"):
             return head.startswith("schap")

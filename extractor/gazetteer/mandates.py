@@ -1,7 +1,7 @@
 """Mandates by pattern: role, preposition, theme or country.
 
 `Speciale VN-rapporteur voor de mensenrechten in Iran` is SR_IR, `Speciaal Rapporteur inzake
-foltering` is SR_TORTURE.
+foltering` is SR_TORTURE, `Kinderrechtencomité` is CRC, `Rwandatribunaal` is ICTR.
 """
 
 from __future__ import annotations
@@ -11,49 +11,29 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extractor.gazetteer.names import alpha2
-from extractor.gazetteer.pieces import (
-    ARTICLES,
-    UN,
-    Piece,
-    stem,
-    stems_of_name,
-    without_articles,
-)
+from extractor.gazetteer.pieces import UN, Piece, stem, stems_of, stems_of_name
 from extractor.gazetteer.scene import Scene
+from extractor.gazetteer.themes import Role, Themes
 from extractor.lexicon.loader import load_rules
 
-_MOST_FILLERS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What holds a mandate; see mandates.toml."""
-
-    id: str
-    nouns: tuple[tuple[str, ...], ...]
-    adjectives: frozenset[str]
-    needs: str
-    generic: str
-    name: str
-    type: str
-    parent: str
-    mission: bool  # may stand bare where the letter shows which one it is
-    by_country: bool  # a country makes an id
-    compound: bool  # its noun closes a compound with a country: Rwandatribunaal
+_MOST_ADJECTIVES = 4
+_OWN_TAILS = (("van", "de", "sgvn"), ("van", "de", UN), ("der", UN), ("van", UN), (UN,))
 
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
     """A mandate found: its ids, its last word, its role, and whether the UN is said.
 
-    Without ids it is a bare role, such as `VN-rapporteur` or `Fact Finding Mission`.
+    Without ids it is a bare role, such as `VN-rapporteur` or `Fact Finding Mission`. `proper`
+    says that its form alone makes it the UN's; `every`, that it is all of its ids.
     """
 
     ids: tuple[str, ...]
     last: int
     role: Role
     said: bool
+    proper: bool = False
+    every: bool = False
 
 
 class Mandates:
@@ -61,22 +41,8 @@ class Mandates:
 
     def __init__(self, tables: Mapping[str, list[dict[str, Any]]]) -> None:
         self.roles = tuple(map(_role, tables["role"]))
+        self.themes = Themes(tables)
         self._adjectives = frozenset(word for role in self.roles for word in role.adjectives)
-        self._openers = self._adjectives | {noun[0] for role in self.roles for noun in role.nouns}
-        self._listed = {(row["role"], row["country"]): row["id"] for row in tables["listed"]}
-        links = {row["id"]: frozenset(map(stem, row["words"])) for row in tables["link"]}
-        self._prepositions = links["link-preposition"]
-        self._fillers = links["link-filler"]
-        self._nouns = links["link-noun"]
-        self._topics: dict[str, Any] = {}
-        for row in tables["topic"]:
-            for phrase in row["phrases"]:
-                node = self._topics
-                for part in without_articles(stems_of_name(phrase)):
-                    node = node.setdefault(part, {})
-                for role in row["roles"]:
-                    node.setdefault("", {})[role] = row["body"]
-        self._endings = tuple(role.nouns[0][0] for role in self.roles if role.compound)
         self._by_noun: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
         for role in self.roles:
             for noun in role.nouns:
@@ -84,19 +50,38 @@ class Mandates:
 
     def starts(self, first: str) -> bool:
         """When you call this, it will say whether a mandate may begin with this stem."""
-        return first in self._openers
+        return first in self._adjectives or first in self._by_noun
 
-    def ends_compound(self, key: str) -> bool:
-        """When you call this, it will say whether a word may be a country's tribunal."""
-        return stem(key).endswith(self._endings)
+    def in_word(self, text: str) -> tuple[Role, str] | None:
+        """When you call this, it will find a role's noun at the end of one word.
 
-    def of_compound(self, scene: Scene, place: int) -> tuple[str, ...]:
-        """When you call this, it will give the body of `Rwandatribunaal`, or nothing."""
-        key = stem(scene.words.key(place))
+        Returns
+        -------
+        the role and the id of its body; the id is empty where a country has to tell it
+        """
+        last = stems_of(text)[-1:]
+        for role in self.roles if last else ():
+            noun = role.nouns[0][-1]
+            if len(role.nouns[0]) > 1 or not last[0].endswith(noun):
+                continue
+            body = self.themes.in_compound(role, last[0].removesuffix(noun))
+            if body or role.compound:
+                return role, body
+        return None
+
+    def of_word(self, scene: Scene, place: int) -> Mandate | None:
+        """When you call this, it will read a mandate in one word: `Rwandatribunaal`."""
+        text = scene.words[place].text
+        found = self.in_word(text)
+        if not found:
+            return None
+        role, body = found
+        said = stems_of(text)[0] == UN or scene.words.text(place - 1) in ("VN", "UN")
+        if body:
+            return Mandate((body,), place, role, said, role.needs != "un")
         codes = [code for mention in scene.countries.get(place, ()) for code in mention.codes]
-        roles = [role for role in self.roles if role.compound and key.endswith(role.nouns[0][0])]
-        found = [self._listed.get((role.id, code), "") for role in roles for code in codes]
-        return tuple(one for one in found if one)
+        ids = tuple(filter(None, (self.themes.of_country(role, code) for code in codes)))
+        return Mandate(ids, place, role, said, proper=True) if ids else None
 
     def find(self, scene: Scene, pieces: Sequence[Piece]) -> Mandate | None:
         """When you call this, it will read a mandate at the first piece."""
@@ -104,27 +89,29 @@ class Mandates:
         role, after = self._role(pieces, n)
         if role is None:
             return None
-        after, said = _own_tail(pieces, after, said)
-        proper = role.needs == "adjective" and bool(role.adjectives.intersection(adjectives))
-        theme = self._theme(role, scene, pieces, after)
+        after, said = own_tail(pieces, after, said)
+        theme = self.themes.behind(role, scene, pieces, after)
         if theme:
-            ids, end = theme
-            end, said = _own_tail(pieces, end, said)
-            if said or proper or (role.needs == "capital" and _capital(scene, pieces, n)):
-                return Mandate(ids, pieces[end - 1].word, role, said)
-        if (said or role.mission) and role.generic and pieces[after - 1].ends:
+            end, said = own_tail(pieces, theme.end, said)
+            capital = scene.words[pieces[n].word].text[:1].isupper()
+            proper = {
+                "adjective": bool(role.adjectives.intersection(adjectives)),
+                "capital": capital,
+            }.get(role.needs, False)
+            return Mandate(theme.ids, pieces[end - 1].word, role, said, proper, theme.every)
+        if role.generic and pieces[after - 1].ends:
             return Mandate((), pieces[after - 1].word, role, said)
         return None
 
     def _before_noun(self, pieces: Sequence[Piece]) -> tuple[int, bool, list[str]]:
         n, said, adjectives = 0, False, []
-        while n < min(len(pieces), 5) and (
-            pieces[n].stem == UN or pieces[n].stem in self._adjectives
-        ):
-            if pieces[n].stem == UN:
+        for piece in pieces[:_MOST_ADJECTIVES]:
+            if piece.stem == UN:
                 said = True
+            elif piece.stem in self._adjectives:
+                adjectives.append(piece.stem)
             else:
-                adjectives.append(pieces[n].stem)
+                break
             n += 1
         return n, said, adjectives
 
@@ -137,82 +124,19 @@ class Mandates:
                 best = (role, end)
         return best
 
-    def _theme(
-        self, role: Role, scene: Scene, pieces: Sequence[Piece], start: int
-    ) -> tuple[tuple[str, ...], int] | None:
-        n = start
-        if n < len(pieces) and pieces[n].stem in self._prepositions:
-            n += 1
-        elif role.id == "SE":
-            return None
-        for _ in range(_MOST_FILLERS):
-            if n >= len(pieces):
-                return None
-            found = self._topic(role, pieces, n) or self._country(role, scene, pieces, n)
-            if found:
-                return found
-            if pieces[n].stem not in self._fillers:
-                return None
-            n += 1
-        return None
 
-    def _topic(
-        self, role: Role, pieces: Sequence[Piece], n: int
-    ) -> tuple[tuple[str, ...], int] | None:
-        node, found = self._topics, None
-        while n < len(pieces):
-            if pieces[n].stem in node:
-                node = node[pieces[n].stem]
-            elif node is self._topics or pieces[n].stem not in ARTICLES:
-                break
-            n += 1
-            topic = node.get("", {}).get(role.id)
-            if topic and pieces[n - 1].ends and pieces[n - 1].stem not in ARTICLES:
-                found = ((topic,), n)
-        return found
+def own_tail(pieces: Sequence[Piece], n: int, said: bool) -> tuple[int, bool]:
+    """When you call this, it will pass over the UN behind a role or its theme.
 
-    def _country(
-        self, role: Role, scene: Scene, pieces: Sequence[Piece], n: int
-    ) -> tuple[tuple[str, ...], int] | None:
-        """Read a country's name, or its adjective with a noun: `voor het Syrische conflict`."""
-        here = scene.countries.get(pieces[n].word)
-        if not here or (n and pieces[n - 1].word == pieces[n].word):
-            return None
-        last = here[0].last
-        if here[0].form == "adjective":
-            last += 1
-            if stem(scene.words.key(last)) not in self._nouns:
-                return None
-        codes = [code for mention in here for code in mention.codes]
-        listed = [self._listed.get((role.id, code), "") for code in codes]
-        if role.by_country:
-            made = [f"{role.id}_{alpha2(code)}" for code in codes]
-            listed = [one or other for one, other in zip(listed, made, strict=True)]
-        ids = tuple(one for one in listed if one)
-        if not ids:
-            return None
-        end = n
-        while end < len(pieces) and pieces[end].word <= last:
-            end += 1
-        return ids, end
-
-
-def _capital(scene: Scene, pieces: Sequence[Piece], n: int) -> bool:
-    return scene.words[pieces[n].word].text[:1].isupper()
-
-
-def _own_tail(pieces: Sequence[Piece], n: int, said: bool) -> tuple[int, bool]:
-    """`van de VN`, `van de Secretaris-Generaal van de VN`, passed over where they stand."""
-    stems = [piece.stem for piece in pieces[n : n + 7]]
-    general = ["van", "de", "secretaris", "general"]
-    if stems[:4] == general:
-        return _own_tail(pieces, n + 4, True)
-    if stems[:3] in (["van", "de", "sgvn"], ["van", "de", UN]):
-        return n + 3, True
-    if stems[:2] in (["der", UN], ["van", UN]):
-        return n + 2, True
-    if stems[:1] == [UN]:
-        return n + 1, True
+    `van de VN`, `van de SGVN`, `van de Secretaris-Generaal van de VN`.
+    """
+    stems = tuple(piece.stem for piece in pieces[n : n + 4])
+    if stems == ("van", "de", "secretaris", "general"):
+        return own_tail(pieces, n + 4, True)
+    for tail in _OWN_TAILS:
+        end = n + len(tail)
+        if stems[: len(tail)] == tail and pieces[end - 1].ends:
+            return end, True
     return n, said
 
 
@@ -223,9 +147,6 @@ def _role(row: dict[str, Any]) -> Role:
         adjectives=frozenset(map(stem, row["adjectives"])),
         needs=row["needs"],
         generic=row["generic"],
-        name=row["name"],
-        type=row["type"],
-        parent=row["parent"],
         mission=row.get("mission", False),
         by_country=row.get("by_country", False),
         compound=row.get("compound", False),

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from extractor.gazetteer.body_rules import Back, BodyRules
 from extractor.gazetteer.words import Words
 
+_SHORT = 4  # letters of an acronym that others may use too
+_INTERNATIONAL = ("internationa", "wereld", "world", "vn", "un", "verenigde", "europe", "global")
+
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
@@ -44,10 +47,31 @@ def settle(
     """
     if not found:
         return []
+    foreign = {words.text(m.first) for m in found if _redefined(m, words)}
+    found = [m for m in found if m.form != "acronym" or words.text(m.first) not in foreign]
     found = [_on_mission(mention, missions) for mention in found if _proven(mention, found)]
     taken = {place for mention in found for place in range(mention.first, mention.last + 1)}
     added = [*_carried(found, words, taken), *_backward(found, words, taken, rules.back)]
     return sorted([*found, *added], key=lambda mention: (mention.first, mention.last))
+
+
+def _redefined(mention: BodyMention, words: Words) -> bool:
+    """Tell that the letter gives a short acronym to somebody else: `Integraal Crisiscentrum (ICC)`.
+
+    The words before the bracket hold the acronym's letters in order, the first one in a capital,
+    and are not an international body's.
+    """
+    acronym = words.key(mention.first)
+    bracket = words.text(mention.first - 1) == "(" and words.text(mention.first + 1) == ")"
+    if mention.form != "acronym" or not bracket or len(acronym) > _SHORT:
+        return False
+    for first in range(mention.first - 2, max(mention.first - 7, -1), -1):
+        name = [words.key(place) for place in range(first, mention.first - 1)]
+        if name[0][:1] == acronym[:1] and words.text(first)[:1].isupper():
+            letters = iter("".join(name))
+            own = name[0].startswith(_INTERNATIONAL)
+            return not own and all(letter in letters for letter in acronym)
+    return False
 
 
 def _proven(mention: BodyMention, found: list[BodyMention]) -> bool:

@@ -15,11 +15,14 @@ _ARTICLES = frozenset({"de", "het", "der", "the"})
 def with_brackets(words: Words, mention: BodyMention, known: Callable[[str], str]) -> BodyMention:
     """When you call this, it will take in `(OHCHR)` and what stands behind it.
 
-    `Hoge Commissaris voor de Mensenrechten (OHCHR)` is one mention, and so is `International Law
-    Commission (ILC) van de Verenigde Naties`. The letter may call the body by that acronym from
-    here on, unless it is the known acronym of another body.
+    `Hoge Commissaris voor de Mensenrechten (OHCHR)` is one mention, and so are `International Law
+    Commission (ILC) van de Verenigde Naties` and `VN-kinderrechtenorganisatie (UNICEF)`. The
+    letter may call the body by that acronym from here on, unless another body is known by it.
     """
     last, acronym = mention.last, words.text(mention.last + 2)
+    if mention.form == "compound" and mention.ids == ("UN",):
+        body = bracketed(words, last, known)
+        return replace(mention, last=last + 3, ids=(body,), form="name") if body else mention
     if mention.form in ("acronym", "compound") and mention.last == mention.first:
         return mention
     if words.text(last + 1) != "(" or words.text(last + 3) != ")" or not _is_acronym(acronym):
@@ -31,6 +34,13 @@ def with_brackets(words: Words, mention: BodyMention, known: Callable[[str], str
         acronym=acronym if own else "",
         needs="" if own else mention.needs,
     )
+
+
+def bracketed(words: Words, last: int, known: Callable[[str], str]) -> str:
+    """When you call this, it will give the body whose acronym stands in brackets behind a word."""
+    if words.text(last + 1) == "(" and words.text(last + 3) == ")":
+        return known(words.text(last + 2))
+    return ""
 
 
 def own_tail(words: Words, last: int) -> int:
@@ -56,7 +66,7 @@ def parent_tail(
     the last word of the parent's name, or `last` where none of `parents` follows
     """
     place = last + 1
-    if words.key(place) not in ("van", "bij"):
+    if words.key(place) != "van":
         return last
     place += 1
     while words.key(place) in _ARTICLES or words.key(place)[:1].isdigit():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 
 LINE_END_HYPHEN = "-\n"  # what pdfium writes as one character, U+0002 or U+FFFE
 
@@ -38,8 +39,13 @@ _SPECIAL = re.compile(
     rf"\u00ad[ \t]*\r?\n|[\x02\ufffe](?:\r?\n)?(?=\w)|\r\n?|[{_DROPPED}]+"
     r"|[\ufb00-\ufb06]|[cCsStT]\u00b8"
 )
-_MARKED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
-_STRAY_MARKS = re.compile(r"[\u0340\u0341\u0343\u0344\u0374\u037e\u0387\u2126\u212a\u212b]")
+# What may be one character in NFC: letters with accents of their own; else any foreign run.
+_COMPOSED = (
+    re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+"),
+    re.compile(r"[ -~]?[^\x00-\x7f]+"),
+)
+_DROP = re.compile(f"[{_DROPPED}]+")
+Anchor = tuple[int, int]  # from this offset on, (rewritten, source) count along
 
 
 class Alignment:
@@ -47,10 +53,25 @@ class Alignment:
 
     __slots__ = ("_sources", "_targets", "identical")
 
-    def __init__(self, anchors: list[tuple[int, int]]) -> None:
+    def __init__(self, anchors: list[Anchor]) -> None:
         self._targets = [target for target, _ in anchors]
         self._sources = [source for _, source in anchors]
         self.identical = len(anchors) <= 1 and (not anchors or anchors[0] == (0, 0))
+
+    def over(self, first: Alignment) -> Alignment:
+        """When you call this, it will lead through this alignment and then through a first one."""
+        pairs = zip(self._targets, self._sources, strict=True)
+        anchors = {target: first.source(source) for target, source in pairs}
+        for place in first._targets:
+            target = self.target(place)
+            if self.source(target) == place:  # not inside what was rewritten
+                anchors.setdefault(target, first.source(place))
+        return Alignment(sorted(anchors.items()))
+
+    def source(self, target: int) -> int:
+        """When you call this, it will give the offset in the source of a rewritten offset."""
+        index = max(bisect_right(self._targets, target) - 1, 0)
+        return self._sources[index] + target - self._targets[index]
 
     def target(self, source: int) -> int:
         """When you call this, it will give the rewritten offset of an offset in the source."""
@@ -78,42 +99,48 @@ class Alignment:
 
 def normalise(raw: str) -> tuple[str, Alignment]:
     """When you call this, it will give the normal text and its alignment to the raw text."""
-    pattern = _SPECIAL
-    if not raw.isascii() and not unicodedata.is_normalized("NFC", raw):
-        pattern = re.compile(f"{_MARKED.pattern}|{_STRAY_MARKS.pattern}|{_SPECIAL.pattern}")
+    text, alignment = _rewritten(raw, _SPECIAL, _replacement)
+    for pattern in _COMPOSED:
+        if text.isascii() or unicodedata.is_normalized("NFC", text):
+            break
+        text, composed = _rewritten(
+            text, pattern, lambda found: unicodedata.normalize("NFC", found)
+        )
+        alignment = composed.over(alignment)
+    if _TRANSLATED.search(text):
+        text = text.translate(_SAME_LENGTH)
+    return text, alignment
+
+
+def _rewritten(
+    raw: str, pattern: re.Pattern[str], replacement: Callable[[str], str]
+) -> tuple[str, Alignment]:
     parts: list[str] = []
     anchors = [(0, 0)]
     done = length = 0
     for match in pattern.finditer(raw):
-        parts.append(raw[done : match.start()])
-        new = _replacement(match[0])
+        new = replacement(match[0])
+        if new == match[0]:
+            continue
+        parts += (raw[done : match.start()], new)
         length += match.start() - done
         for offset in range(len(new)):  # every new character leads back to the place itself
             anchors.append((length + offset, match.start()))
-        parts.append(new)
         length += len(new)
         done = match.end()
         anchors.append((length, done))
     parts.append(raw[done:])
-    text = "".join(parts)
-    if _TRANSLATED.search(text):
-        text = text.translate(_SAME_LENGTH)
-    return text, Alignment(anchors)
+    return "".join(parts), Alignment(anchors)
 
 
 def _replacement(found: str) -> str:
     first = found[0]
-    if first in "\x02\ufffe" or (first == "\u00ad" and found[-1] == "\n"):
+    if _DROP.fullmatch(found):
+        return ""
+    if first in "\x02\ufffe\u00ad":
         return LINE_END_HYPHEN
     if first == "\r":
         return "\n"
     if first in _LIGATURES:
         return _LIGATURES[first]
-    if _DROP.fullmatch(found):
-        return ""
-    if found[-1] == "\u00b8":  # a cedilla that a PDF sets as a character of its own
-        found = found[0] + "\u0327"
-    return unicodedata.normalize("NFC", found)
-
-
-_DROP = re.compile(f"[{_DROPPED}]+")
+    return unicodedata.normalize("NFC", f"{first}\u0327")  # a cedilla set as a sign of its own

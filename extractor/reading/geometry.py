@@ -10,6 +10,7 @@ from extractor.reading.draft import Line
 
 WIDEST_WRAP = 100  # characters: a longer line of plain text was not wrapped
 SAME_SIZE = 1.25  # what the sizes of pieces of one line may differ by
+NARROWEST_WRAP = 45.0  # characters: no letter is wrapped closer
 USUAL_WRAP = 70.0  # characters
 SECOND_COLUMN = 0.3  # of the lines of the first one
 COLUMN_DISTANCE = 150.0  # points between the left edges of two columns
@@ -33,7 +34,7 @@ def arrange(lines: Sequence[Line]) -> list[Line]:
 
 def _plain_margin(lines: Sequence[Line]) -> float:
     """Give the margin of a plain text; where most of it was never wrapped, a usual one."""
-    margin = margin_of(line for line in lines if line.right <= WIDEST_WRAP)
+    margin = max(margin_of(line for line in lines if line.right <= WIDEST_WRAP), NARROWEST_WRAP)
     characters = sum(len(line.text) for line in lines)
     wrapped = sum(len(line.text) for line in lines if line.right <= WIDEST_WRAP)
     return margin if 2 * wrapped >= characters else max(margin, USUAL_WRAP)

@@ -9,7 +9,8 @@ from extractor.lexicon.loader import load_rules
 
 
 @cache
-def pattern(table: str) -> re.Pattern[str]:
-    """When you call this, it will compile all patterns of a table of layout.toml into one."""
-    entries = load_rules("layout.toml")[table]
+def pattern(*tables: str) -> re.Pattern[str]:
+    """When you call this, it will compile all patterns of some tables of layout.toml into one."""
+    rules = load_rules("layout.toml")
+    entries = [entry for table in tables for entry in rules[table]]
     return re.compile("|".join(f"(?:{entry['pattern']})" for entry in entries))

@@ -24,6 +24,7 @@ _AFTER = (".", ",", ";", ":", ")")  # before these the space before a mark goes 
 THINNEST = 0.25  # of its size: what a character is wide at least, on average
 SAME_SIZE = 1.25  # what the sizes of words of one line may differ by
 LEAP = 4.0  # sizes: white space inside a line
+SHORT = 70  # characters: a longer line is no heading, and its style is not asked for
 SMALL = 0.85  # of the line's size: a footnote mark is smaller
 _ITALIC = 64  # font flag of PDF 32000-1, table 123
 RAISED = 0.2  # of the line's size: a footnote mark stands higher than the letters
@@ -57,6 +58,7 @@ class PageText:
         self._is_aligned = textpage.count_chars() == len(self._source)
         self._box = pdfium.FS_RECTF()
         self._flags = ctypes.c_int()
+        self._font = ctypes.create_string_buffer(128)
 
     def lines(self) -> Iterator[PrintedLine]:
         """When you call this, it will give the lines; those of white space only are left out."""
@@ -88,7 +90,7 @@ class PageText:
         left = self._measure(first)[0]
         right = self._measure(last)[1]
         _, _, top, size = self._measure(letter)
-        style = self._style(letter)
+        style = self._style(letter) if last - first < SHORT else 0
         marks = tuple(self._marks(text, start, top, size))
         return PrintedLine(printed, offset, left, right, top, size, style, marks)
 
@@ -115,10 +117,12 @@ class PageText:
 
     def _style(self, place: int) -> int:
         """Give 1 for bold, 2 for italic, 3 for both, 0 for neither."""
-        index = self._index(place)
-        pdfium.FPDFText_GetFontInfo(self._handle, index, None, 0, self._flags)
-        bold = pdfium.FPDFText_GetFontWeight(self._handle, index) >= 600
-        return int(bold) + 2 * bool(self._flags.value & _ITALIC)
+        pdfium.FPDFText_GetFontInfo(
+            self._handle, self._index(place), self._font, len(self._font), self._flags
+        )
+        name = self._font.value
+        italic = self._flags.value & _ITALIC or b"Italic" in name or b"Oblique" in name
+        return int(b"Bold" in name) + 2 * bool(italic)
 
     def _letter(self, first: int, last: int) -> int:
         """Find the letter nearest to the middle: digits may be raised, signs are small."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.reading.dehyphenate import Dehyphenator
 from extractor.reading.draft import Line, Part, Piece
 from extractor.reading.patterns import pattern
+from extractor.reading.zones import is_name
 
 GAP = 0.35  # lines of white space that part two blocks
 INDENT = 5.0  # points
@@ -90,6 +91,8 @@ def _begins_block(block: Sequence[Line], line: Line) -> bool:
         return not _is_open(before.text)
     if pattern("after_stop").match(line.text) and _has_ended(before.text):
         return True
+    if pattern("after_stop").match(before.text) and is_name(line.text):
+        return True
     if line.page != before.page or line.column != before.column:
         return not _runs_on(before, line)
     if line.gap >= GAP or _turns(block, line):
@@ -99,12 +102,12 @@ def _begins_block(block: Sequence[Line], line: Line) -> bool:
 
 def opens_block(text: str) -> bool:
     """When you call this, it will tell whether a line with this text begins a block by its form."""
-    return any(pattern(table).match(text) for table in ("note", "question", "answer", "alone"))
+    return bool(pattern("note", "question", "answer", "alone").match(text))
 
 
 def stands_alone(text: str) -> bool:
     """When you call this, it will tell whether a line is a block of its own: `Vraag 2 en 3`."""
-    return any(pattern(table).fullmatch(text) for table in ("question", "answer", "alone"))
+    return bool(pattern("question", "answer", "alone").fullmatch(text))
 
 
 def _can_precede_item(block: Sequence[Line]) -> bool:
@@ -143,6 +146,8 @@ def _ended_early(before: Line, line: Line) -> bool:
     width = (len(word[0]) if word else 0) + 1
     per_character = (before.right - before.left) / max(len(before.text), 1)
     needed = before.right + width * per_character
+    if ended and line.style != before.style:
+        return True
     if ended or line.style != before.style:
         return needed <= before.margin
     if before.size:  # points are exact: a word that fits is never carried over

@@ -1,65 +1,31 @@
-"""The command `extractor`: parses options, calls one function, prints."""
+"""`extractor run`: letters in, tables out."""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extractor import __version__
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from extractor.reading import Source
-    from extractor.records import Record
-
-FAILED_DOCUMENTS, USAGE, NOT_WRITTEN, NOTHING_TO_DO = 1, 2, 3, 4
-
-app = typer.Typer(
-    name="extractor",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help=(
-        "Finds what Dutch ministers commit the government to in letters to parliament, with every "
-        "date, country and UN body, and writes it as CSV."
-    ),
+from extractor.cli.app import (
+    FAILED_DOCUMENTS,
+    NOT_WRITTEN,
+    NOTHING_TO_DO,
+    USAGE,
+    Lexicon,
+    Model,
+    app,
+    fail,
+    load_pipeline,
+    require,
 )
 
-Model = Annotated[
-    str | None,
-    typer.Option(help="Name or path of another Dutch spaCy pipeline (nl_core_news_sm)."),
-]
-Lexicon = Annotated[
-    Path | None,
-    typer.Option(help="Folder with your own lexicon files, laid over the shipped ones."),
-]
-
-
-def main() -> None:
-    """When you call this, it will run the command line; a closed pipe ends it quietly."""
-    try:
-        app()
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
-
-
-@app.callback()
-def root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    """Take the options that stand before the command."""
-    if version:
-        typer.echo(__version__)
-        raise typer.Exit
+if TYPE_CHECKING:
+    from extractor.reading import Source
 
 
 @app.command()
@@ -89,13 +55,13 @@ def run(
     from extractor.records import Document
     from extractor.tables import TableWriter
 
-    _require(paths)
+    require(paths)
     if output.exists() and not output.is_dir():
-        _fail(USAGE, f"{output} is a file; name a folder for the tables")
+        fail(USAGE, f"{output} is a file; name a folder for the tables")
     sources = find_sources(paths)
     if not sources:
-        _fail(NOTHING_TO_DO, f"no input in {', '.join(map(str, paths))}; name letters or folders")
-    nlp = _load(model, lexicon, full_parse)
+        fail(NOTHING_TO_DO, f"no input in {', '.join(map(str, paths))}; name letters or folders")
+    nlp = load_pipeline(model, lexicon, full_parse)
     names = ["commitments", "mentions", "documents", *(["near_misses"] if explain else [])]
     counts: Counter[str] = Counter()
     try:
@@ -106,56 +72,11 @@ def run(
                 if isinstance(record, Document):
                     counts[record.status] += 1
     except OSError as error:
-        _fail(NOT_WRITTEN, f"{error.filename or output}: {error.strerror or error}; free space?")
+        fail(NOT_WRITTEN, f"{error.filename or output}: {error.strerror or error}; free space?")
     if not quiet:
         typer.echo(_summary(counts, output), err=True)
     if any(counts[status] for status in FAILED):
         raise typer.Exit(FAILED_DOCUMENTS)
-
-
-@app.command()
-def show(
-    file: Annotated[Path, typer.Argument(help="A letter.")],
-    model: Model = None,
-    lexicon: Lexicon = None,
-) -> None:
-    """Print a letter with its commitments, dates, countries and UN bodies marked.
-
-    Example: extractor show letter.txt
-    """
-    from extractor.corpus import make_doc, read_letter
-    from extractor.visual import print_letter
-
-    _require([file])
-    try:
-        letter = read_letter(file)
-    except ValueError as error:
-        _fail(FAILED_DOCUMENTS, str(error))
-    nlp = _load(model, lexicon, full_parse=False)
-    print_letter(nlp(make_doc(nlp, letter)), letter)
-
-
-def _load(model: str | None, lexicon: Path | None, full_parse: bool) -> Language:
-    from extractor.lexicon.loader import LexiconError
-    from extractor.pipeline import ModelNotFoundError, load
-
-    if lexicon is not None and not lexicon.is_dir():
-        _fail(USAGE, f"--lexicon {lexicon}: no such folder")
-    try:
-        return load(model, lexicon=lexicon, full_parse=full_parse)
-    except (LexiconError, ModelNotFoundError) as error:
-        _fail(USAGE, str(error))
-
-
-def _require(paths: Iterable[Path]) -> None:
-    for path in paths:
-        if str(path) != "-" and not path.exists() and not path.is_symlink():
-            _fail(USAGE, f"{path}: no such file or folder")
-
-
-def _fail(code: int, message: str) -> NoReturn:
-    typer.echo(f"extractor: {message}", err=True)
-    raise typer.Exit(code)
 
 
 @contextmanager

@@ -1,0 +1,19 @@
+"""The command `extractor`: each command parses options, calls one function and prints."""
+
+from __future__ import annotations
+
+import sys
+
+from extractor.cli import run, show
+from extractor.cli.app import app
+
+__all__ = ["app", "main", "run", "show"]
+
+
+def main() -> None:
+    """When you call this, it will run the command line; a closed pipe ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
