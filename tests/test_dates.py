@@ -161,6 +161,9 @@ def test_spans_survive_serialisation() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(["", "2020-09-17"]))
 @example(["tot", "2020", "-", "3", "mei", "-", "14"], "2020-09-17")
+@example(["over", "9000", "jaar", "tot", "april"], "2020-09-17")
+@example(["1000", "t/m", "zomerreces"], "2020-09-17")
+@example(["halverwege", "vandaag"], "2020-09-17")
 def test_any_row_of_date_words_gives_sound_spans(words: list[str], letter_date: str) -> None:
     doc = read(" ".join(words), letter_date)
     end = 0

@@ -9,6 +9,7 @@ from enum import Enum, StrEnum
 
 from extractor.calendar_nl.interval import Interval, hull, single
 
+REACH = date(1000, 1, 1), date(9990, 1, 1)  # no letter is older or younger
 Narrow = Callable[[Interval], Interval | None]
 
 
@@ -67,8 +68,13 @@ class Recurring:
     def occurrences(self, day: date) -> list[Interval]:
         """When you call this, it will give the occurrences around a day, in order of time."""
         here = self.period.index(day)
-        reach = range(max(here - 9, 1), here + 10)
-        return sorted(filter(None, map(self.at, reach)), key=lambda found: found.first)
+        found = (self.occurrence(index) for index in range(here - 9, here + 10))
+        return sorted(filter(None, found), key=lambda one: one.first)
+
+    def occurrence(self, index: int) -> Interval | None:
+        """When you call this, it will give the occurrence in period n, if it is in reach."""
+        first, last = (self.period.index(day) for day in REACH)
+        return self.at(index) if first <= index <= last else None
 
 
 def _part(whole: Interval | None, part: Narrow) -> Interval | None:
@@ -93,7 +99,7 @@ def choose(moment: Moment, day: date | None, choice: Choice) -> Interval | None:
     found = moment.occurrences(day)
     if choice is Choice.THIS:
         around = (one for one in found if one.first <= day <= one.last)
-        return next(around, moment.at(moment.period.index(day)))
+        return next(around, moment.occurrence(moment.period.index(day)))
     if choice is Choice.LAST:
         return _last(one for one in found if _is_over(one, day))
     if choice is Choice.NEXT:
@@ -128,9 +134,9 @@ def from_to(one: Moment, other: Moment, day: date | None) -> Moment:
         return Fixed(_joined(start, _after(other, start)))
 
     def both(index: int) -> Interval | None:
-        start, end = one.at(index), other.at(index)
+        start, end = one.occurrence(index), other.occurrence(index)
         if start and end and end.first < start.first:
-            end = other.at(index + 1)
+            end = other.occurrence(index + 1)
         return _joined(start, end)
 
     return Recurring(one.period, both)

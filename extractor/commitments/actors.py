@@ -134,7 +134,8 @@ def _is_subject(span: Span, pattern: Pattern, clause: Clause) -> bool:
     finite = clause.finite
     if finite is None:
         return False
-    if is_plural(finite) != _plural_actor(span, pattern):
+    listed = span.end < len(span.doc) and span.doc[span.end].lower_ in ("en", ",")
+    if is_plural(finite) != _plural_actor(span, pattern) and not (is_plural(finite) and listed):
         return False
     nominative = span.root.lower_ in NOMINATIVES or span[-1].lower_ in NOMINATIVES
     before = span.doc[span.start - 1] if span.start > clause.start else None
@@ -191,10 +192,12 @@ def inherited_subject(
 ) -> tuple[Span, Pattern] | None:
     """When you call this, it will give the own subject that a joined clause shares."""
     while clause.coordinated is not None and shares_subject(clause):
+        plural = clause.finite is not None and is_plural(clause.finite)
         clause = clause.coordinated
         found = own_subject(clause, mentions)
         if found is not None:
-            return found
+            agrees = clause.finite is not None and is_plural(clause.finite) == plural
+            return found if agrees else None
     return None
 
 
@@ -202,12 +205,14 @@ def shares_subject(clause: Clause) -> bool:
     """When you call this, it will say whether a joined clause has no subject of its own."""
     if clause.finite is None or clause.tokens[0].i < clause.finite.i - 3:
         return False
-    return not any(t.dep_ in SUBJECTS and _agrees(t, clause.finite) for t in clause.tokens)
+    first = clause.tokens[0] is clause.finite
+    return not any(t.dep_ in SUBJECTS and _is_own(t, first) for t in clause.tokens)
 
 
-def _agrees(subject: Token, finite: Token) -> bool:
+def _is_own(subject: Token, verb_first: bool) -> bool:
     """A bare pronoun behind a joined verb is its object: *en zal deze uitbreiden*."""
-    return subject.pos_ != "ADV" and subject.lower_ not in ("het", "dit", "dat", "deze", "die")
+    pronoun = subject.lower_ in ("het", "dit", "dat", "deze", "die")
+    return subject.pos_ != "ADV" and not (verb_first and pronoun)
 
 
 def parsed_subject(clause: Clause) -> Token | None:

@@ -22,6 +22,8 @@ COORDINATORS = frozenset({"en", "maar", "of", "want", "dus", "alsmede", "evenals
 ELLIPTIC = frozenset(  # indien nodig, waar mogelijk, zo nodig: a condition without a verb
     {"nodig", "mogelijk", "gewenst", "wenselijk", "noodzakelijk", "opportuun", "relevant"}
 )
+FACTS = frozenset({"feit", "mening", "kans", "risico", "doel", "wijze", "geval", "verzoek"})
+FOCUS = frozenset({"ook", "zelfs", "alleen", "pas", "slechts", "juist"})  # ook als …
 NOMINATIVES = frozenset({"ik", "we", "wij"})
 CLOSERS = frozenset({",", ";", ":", "–", "-", ")", "»"})
 
@@ -64,8 +66,12 @@ def is_relative(clause: Clause, sent: Span) -> bool:
     if dat is None or clause.opens != "complement" or dat.lower_ != "dat" or dat.i < sent.start + 2:
         return False
     comma, noun = dat.nbor(-1), dat.nbor(-2)
+    if comma.pos_ == "NOUN" and comma.lower_ not in FACTS:
+        noun = comma
+    elif comma.text != ",":
+        return False
     subjects = [t for t in clause.tokens if t.dep_.startswith("nsubj") and t.i != dat.i]
-    return comma.text == "," and noun.pos_ in ("NOUN", "NUM", "PROPN") and not subjects
+    return noun.pos_ in ("NOUN", "NUM", "PROPN") and not subjects
 
 
 def is_finite(token: Token) -> bool:
@@ -98,6 +104,7 @@ class ClauseFinder:
         """When you call this, it will give the clauses of a sentence in text order."""
         main = Clause(start=sent.start)
         every, stack = [main], [main]
+        outside: list[int] = []  # depth of the stack where a bracket opened
         joined = False  # a coordinator or a colon stands since the last finite verb
         for token in sent:
             opens = self._opens(token, sent)
@@ -112,6 +119,10 @@ class ClauseFinder:
                 joined = joined or token.lower_ in COORDINATORS or token.lower_ in (":", ";")
                 self._close(token, stack)
             stack[-1].tokens.append(token)
+            if token.text == "(":
+                outside.append(len(stack))
+            elif token.text == ")" and outside:
+                del stack[outside.pop() :]
         for clause in every:
             self._promote(clause)
             if is_relative(clause, sent):
@@ -132,7 +143,7 @@ class ClauseFinder:
 
     def _finite(self, token: Token, stack: list[Clause], joined: bool) -> bool:
         """Whether a word is the finite verb of a clause, tagger and form table together."""
-        if self._beside_pronoun(token, stack[-1]):
+        if self._beside_pronoun(token, stack[-1]) or self._joins(token, stack[-1]):
             return True
         if not is_finite(token) or token.dep_ == "amod":
             return False
@@ -148,6 +159,25 @@ class ClauseFinder:
         if not kinds:
             return False  # an unknown word where no verb is due
         return not due
+
+    def _joins(self, token: Token, clause: Clause) -> bool:
+        """*We overleggen met V en bezien …*: behind *en* a plural present joins the clause."""
+        before = token.nbor(-1).lower_ if token.i > clause.start else ""
+        if clause.finite is None or clause.opens or before not in ("en", "maar"):
+            return False
+        plural = clause.finite.lower_.endswith("en") or clause.finite.lower_ == "gaan"
+        both = {Kind.PRESENT, Kind.INFINITIVE} <= self._kinds(token)
+        complete = any(
+            t.dep_ == "compound:prt" or t.lower_ in ("gesprek", "overleg")
+            for t in clause.after(clause.finite)
+        )
+        return plural and both and (complete or not self._rules(clause))
+
+    def _rules(self, clause: Clause) -> bool:
+        """Whether the finite verb of a clause can rule an infinitive."""
+        assert clause.finite is not None
+        forms = self.lexicon.forms_of(clause.finite.lower_)
+        return any(self.lexicon.governors.get(form.lemma) == "infinitive" for form in forms)
 
     def _beside_pronoun(self, token: Token, clause: Clause) -> bool:
         """*Ik onderzoek*, *bericht ik*: beside *ik* or *we* a present form is the verb."""
@@ -221,7 +251,11 @@ def _opens(token: Token, sent: Span, introducers: Mapping[str, str]) -> str:
         marked = token.pos_ == "SCONJ" or token.dep_ == "mark"
         if token.i + 2 < sent.end and is_finite(token.nbor(2)) and token.nbor().pos_ == "NOUN":
             return ""  # Als minister neem ik …
-        at_boundary = token.i == sent.start or token.nbor(-1).pos_ in ("PUNCT", "CCONJ", "ADV")
+        if token.i == sent.start and sum(map(is_finite, sent)) == 1:
+            return ""  # Als vervolgstap zal ik …
+        at_boundary = token.i == sent.start or (
+            token.nbor(-1).pos_ in ("PUNCT", "CCONJ") or token.nbor(-1).lower_ in FOCUS
+        )
         return opens if marked and at_boundary else ""  # not: we willen als kabinet
     if token.lower_ in ("wat", "welke", "welk", "wie", "hoe", "waar"):
         return opens if token.i == sent.start or _follows_boundary(token) else ""

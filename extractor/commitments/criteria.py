@@ -156,6 +156,8 @@ def own(case: Case) -> str:
         return "" if _by_own_offices(case) else "third_party"
     if case.actor.own:
         return ""
+    if predicate.verb is not None and predicate.verb.id == "er-komen" and case.future_date:
+        return ""
     if _scheduled(predicate) or _nominal(predicate) or _kamer_receives(predicate) or _pledged(predicate, case):
         return ""
     return "third_party"
@@ -274,7 +276,7 @@ def not_performed(case: Case) -> str:
 
 SPEECH_ACTS = frozenset(
     {
-        "benadrukken", "opmerken", "vooropstellen", "stellen", "wijzen", "onderstrepen", "danken",
+        "benadrukken", "opmerken", "vooropstellen", "wijzen", "onderstrepen", "danken",
         "bedanken", "verwijzen", "aantekenen", "memoreren", "melden", "mededelen", "herhalen",
         "aangeven", "zeggen", "markeren", "meegeven", "complimenteren", "feliciteren", "aanstippen",
         "uitspreken", "toelichten",
@@ -348,6 +350,8 @@ def _present(case: Case) -> str:
     if case.predicate.passive:
         described = case.clause.opens == "relative" or case.conditional or case.says("recurrence")
         return "" if verb.office and (case.future_date or not described) else "description"
+    if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
+        return "description"  # de keuzes die het Rijk meegeeft
     if verb.present == Present.FUTURE:
         return "" if case.future_term or case.sentence_says("reaffirmed") else "description"
     if verb.present == Present.ONGOING and denies(case.clause):

@@ -185,7 +185,10 @@ class PredicateFinder:
             return True
         known = any(f.kind == Kind.INFINITIVE and not f.particle for f in self._forms(token))
         verbal = token.pos_ in ("VERB", "AUX")
-        return known and (verbal or token.pos_ in ("NOUN", "ADJ", "X") and _is_free(token))
+        stranded = token.i and token.nbor(-1).lower_ in ("voor", "op", "aan", "mee", "toe", "van")
+        return known and (
+            verbal or token.pos_ in ("NOUN", "ADJ", "X") and (_is_free(token) or bool(stranded))
+        )
 
     def _looks_infinitive(self, token: Token) -> bool:
         """An unknown verb in -en, where an infinitive is due."""
@@ -281,6 +284,11 @@ class PredicateFinder:
         near = [t for t in words if t is not main]
         reflexive = next((t for t in near if t.lower_ in REFLEXIVES and _reflexive(t)), None)
         verb, preposition, noun = self._entry(lemma, near, reflexive, particle)
+        if particle is not None:  # invulling geven aan, not aangeven
+            base = lemma.removeprefix(particle.lower_)
+            fixed = self._entry(base, near, reflexive, None)
+            if fixed[0] is not None and fixed[0].noun and fixed[1] is particle:
+                (verb, preposition, noun), lemma, particle = fixed, base, None
         if chain and chain[-1][0] in CAUSATIVE:  # laten weten has a meaning of its own
             joined = self._entry(f"{chain[-1][0]} {lemma}", near, reflexive, particle)
             verb, preposition, noun = joined if joined[0] is not None else (verb, preposition, noun)

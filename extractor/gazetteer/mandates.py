@@ -62,10 +62,11 @@ class Mandates:
         last = stems_of(text)[-1:]
         for role in self.roles if last else ():
             noun = role.nouns[0][-1]
-            if len(role.nouns[0]) > 1 or not last[0].endswith(noun):
+            if not role.compound or not last[0].endswith(noun):
                 continue
-            body = self.themes.in_compound(role, last[0].removesuffix(noun))
-            if body or role.compound:
+            if role.compound == "country":
+                return role, ""
+            if body := self.themes.in_compound(role, last[0].removesuffix(noun)):
                 return role, body
         return None
 
@@ -149,7 +150,7 @@ def _role(row: dict[str, Any]) -> Role:
         generic=row["generic"],
         mission=row.get("mission", False),
         by_country=row.get("by_country", False),
-        compound=row.get("compound", False),
+        compound=row.get("compound", ""),
     )
 
 

@@ -25,7 +25,7 @@ class Role:
     generic: str
     mission: bool  # may stand bare where the letter shows which one it is
     by_country: bool  # a country makes an id
-    compound: bool  # its noun closes a compound with a country: Rwandatribunaal
+    compound: str  # what its noun closes a compound with: country (Rwandatribunaal), theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ class Themes:
         self._prepositions = links["link-preposition"]
         self._fillers = links["link-filler"]
         self._nouns = links["link-noun"]
-        self._listed = {(row["role"], row["country"]): row["id"] for row in tables["listed"]}
+        self._listed: dict[tuple[str, str], str] = {
+            (row["role"], row["country"]): row["id"] for row in tables["listed"]
+        }
         self._tree: dict[str, Any] = {}
         for row in tables["topic"]:
             for phrase in row["phrases"]:

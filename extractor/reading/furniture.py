@@ -48,8 +48,9 @@ def _recurring(lines: Sequence[Line]) -> set[int]:
     }
     return {
         id(line)
-        for line in lines
-        if _place(line) in running and not (line.aside and line.page == 1)
+        for page in pages.values()
+        for line in (page if len(page) < 4 * EDGE else _edges(page))
+        if running and _place(line) in running and not (line.aside and line.page == 1)
     }
 
 
@@ -70,7 +71,7 @@ def _needed(group: Sequence[Line], pages: int) -> float:
 def _place(line: Line) -> Hashable:
     """Two lines of the same place are one running line: same words, digits aside."""
     text = line.text
-    if pattern("question").match(text) or pattern("answer").match(text):
+    if pattern("question", "answer").match(text):
         return id(line)
     masked = text if text.isalpha() else _DIGITS.sub("#", text)
     if line.aside or not line.size:

@@ -12,6 +12,7 @@ from extractor.reading.zones import is_name
 
 GAP = 0.35  # lines of white space that part two blocks
 INDENT = 5.0  # points
+UNFILLED = 0.8  # of the margin: a plain line without a stop that ends sooner is a heading
 SLACK = 0.3  # of the width of a word: it may be wider than its characters tell
 _SENTENCE_END = re.compile(r"[.?!:;][»”’\"')\]]*(?:\d{1,2}|\d\)|\(\d\))?$")
 _FULL_STOP = re.compile(r"[.?!][»”’\"')\]]*$")
@@ -50,11 +51,7 @@ def _line_end(line: Line, following: Line | None, words: Dehyphenator) -> tuple[
         return line.end, ""
     if _is_broken(line.text):
         return line.end - 1, words.join(line.text, following.text).value
-    if line.text[-1] == "–" and line.text[-2:-1].isdigit() and following.text[0].isdigit():
-        return line.end, ""
-    if line.text[-1] == "/" and line.text[-2:-1].isalnum():
-        return line.end, ""
-    return line.end, " "
+    return line.end, "" if _is_torn(line.text, following.text) else " "
 
 
 def _is_broken(text: str) -> bool:
@@ -65,6 +62,13 @@ def _is_broken(text: str) -> bool:
 def _is_open(text: str) -> bool:
     """Tell whether a parenthesis is still open: `(ontvangen` before its date."""
     return text.count("(") > text.count(")")
+
+
+def _is_torn(text: str, following: str) -> bool:
+    """Tell whether a line ends inside a word: `mensen-⏎rechten`, `2020–⏎2022`, `en/⏎of`."""
+    if text[-1] == "–":
+        return text[-2:-1].isdigit() and following[0].isdigit()
+    return _is_broken(text) or (text[-1] == "/" and text[-2:-1].isalnum())
 
 
 def _has_ended(text: str) -> bool:
@@ -83,7 +87,7 @@ def _without(start: int, end: int, marks: Sequence[tuple[int, int]]) -> list[Pie
 
 def _begins_block(block: Sequence[Line], line: Line) -> bool:
     before = block[-1]
-    if _is_broken(before.text) and line.text[0].islower():
+    if _is_torn(before.text, line.text) and (line.gap < GAP or line.text[0].islower()):
         return False
     if opens_block(line.text) or stands_alone(before.text):
         return True
@@ -137,20 +141,18 @@ def _runs_on(before: Line, line: Line) -> bool:
 
 def _ended_early(before: Line, line: Line) -> bool:
     """Tell whether the first word of the line would have fitted on the line before it."""
-    ended = _has_ended(before.text)
-    if _is_open(before.text) or line.text[0] in _CONTINUES:
+    if _is_open(before.text) or line.text[0] in _CONTINUES or line.text[0].islower():
         return False
+    ended = _has_ended(before.text)
     if before.right > 1.2 * before.margin and not before.size:  # a text that was never wrapped
         return ended
-    word = _FIRST_WORD.match(line.text)
-    width = (len(word[0]) if word else 0) + 1
-    per_character = (before.right - before.left) / max(len(before.text), 1)
-    needed = before.right + width * per_character
     if ended and line.style != before.style:
         return True
+    word = _FIRST_WORD.match(line.text)
+    per_character = (before.right - before.left) / max(len(before.text), 1)
+    width = ((len(word[0]) if word else 0) + 1) * per_character
     if ended or line.style != before.style:
-        return needed <= before.margin
+        return before.right + width <= before.margin
     if before.size:  # points are exact: a word that fits is never carried over
-        needed += SLACK * width * per_character
-        return not line.text[0].islower() and needed <= before.margin
-    return not line.text[0].islower() and needed <= 0.8 * before.margin
+        return before.right + (1 + SLACK) * width <= before.margin
+    return before.right + width <= UNFILLED * before.margin
