@@ -98,7 +98,8 @@ HEADERS: list[tuple[str, str, dict[str, str]]] = [
         "Tweede Kamer der Staten-Generaal\n\nVergaderjaar 2023–2024\n\n2\n\n"
         "Aanhangsel van de Handelingen\n\nVragen gesteld door de leden der Kamer, met de daarop\n"
         "door de regering gegeven antwoorden\n\n1123\n"
-        "Vragen van het lid De Wit (PVP) aan de Minister van Justitie\nover de vissen in de vijver (ingezonden 3 mei 2024).\n"
+        "Vragen van het lid De Wit (PVP) aan de Minister van Justitie\n"
+        "over de vissen in de vijver (ingezonden 3 mei 2024).\n"
         "Antwoord van Minister Van der Smit (Justitie en Veiligheid), mede namens de Minister\n"
         "van Financiën (ontvangen 28 juni 2024). Zie ook Aanhangsel Handelingen, nr. 12.\n"
         "Vraag 1\nKlopt dit?\nAntwoord 1\nJa.\n",
@@ -114,7 +115,8 @@ HEADERS: list[tuple[str, str, dict[str, str]]] = [
     (
         "answers-of-two",
         "AH 605\n2024Z18792\nAntwoord van staatssecretaris Van Dam (Financiën) en van minister "
-        "Smit (Klimaat en Groene Groei) (ontvangen 20 november 2024)\n\nVraag 1\nKlopt dit?\n\nAntwoord 1\nJa.\n",
+        "Smit (Klimaat en Groene Groei) (ontvangen 20 november 2024)\n\n"
+        "Vraag 1\nKlopt dit?\n\nAntwoord 1\nJa.\n",
         {
             "number": "605",
             "date": "2024-11-20",
@@ -149,7 +151,8 @@ HEADERS: list[tuple[str, str, dict[str, str]]] = [
     (
         "run-together",
         "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal Den Haag, 26 januari 2012 "
-        "Met genoegen bied ik u het plan aan.\nDe staatssecretaris van Veiligheid en Justitie, A.B. de Wit\n",
+        "Met genoegen bied ik u het plan aan.\n"
+        "De staatssecretaris van Veiligheid en Justitie, A.B. de Wit\n",
         {
             "date": "2012-01-26",
             "ministry": "Veiligheid en Justitie",

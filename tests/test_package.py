@@ -12,6 +12,7 @@ import pytest
 import spacy
 
 import extractor
+from extractor.records import TABLES, meanings
 
 ROOT = Path(__file__).parents[1]
 
@@ -90,3 +91,10 @@ def test_imports_are_light(module: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("table", list(TABLES))
+def test_readme_explains_every_column(table: str) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for column, meaning in meanings(table).items():
+        assert f"| `{column}` | {meaning} |" in readme

@@ -54,7 +54,7 @@ def check(letter: Letter) -> None:
         assert 1 <= run.page <= letter.pages
         if copied not in (source, normalise(source)[0]):
             for offset, sign in enumerate(copied):  # a ligature, an accent set apart, a soft hyphen
-                assert sign in normalise(raw[run.raw + offset : run.raw + offset + 4] + "a")[0]
+                assert sign in normalise(raw[run.raw + offset : run.raw + offset + 40] + "a")[0]
     assert covered <= len(text)
     end = -1
     for block in letter.blocks:

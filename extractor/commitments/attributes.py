@@ -149,8 +149,9 @@ def time_of(
     clauses : the clauses of the sentence
     """
     letter_date = case.sent.doc._.letter_date
-    inside = {token.i for clause in _said_in(case, clauses) for token in clause.tokens}
-    own = [d for d in dates if d.start in inside and d.end - 1 in inside and not _names(d)]
+    below = [c for c in clauses if c.parent is case.clause and c.opens == "complement"]
+    named = [d for d in dates if not _names(d)]
+    own = [d for d in named if _inside(d, [case.clause])] or [d for d in named if _inside(d, below)]
     ahead = [d for d in own if d.label_ == "DATE" and d.kb_id_ and _last_day(d) >= letter_date]
     adverbial = [d for d in ahead if _adverbial(d)]
     periods = [d for d in own if d.label_ == "PERIOD"]
@@ -175,12 +176,9 @@ def time_of(
 FROM_NOW = re.compile(r"(?:[Vv]anaf|[Pp]er) (?:heden|direct|nu)|met onmiddellijke ingang")
 
 
-def _said_in(case: Case, clauses: Iterable[Clause]) -> list[Clause]:
-    """The clause, and for a plan in a noun what it consists in: *het doel is dat … in 2050*."""
-    verb = case.predicate.verb
-    if verb is None or verb.id not in NOMINALS:
-        return [case.clause]
-    return [c for c in clauses if c is case.clause or c.parent is case.clause]
+def _inside(date: Span, clauses: Iterable[Clause]) -> bool:
+    places = {token.i for clause in clauses for token in clause.tokens}
+    return date.start in places and date.end - 1 in places
 
 
 def _time(text: str, first: str, last: str, basis: str) -> dict[str, str]:
@@ -204,6 +202,8 @@ def _names(date: Span) -> bool:
     before = date.doc[date.start - 1] if date.start else None
     if before is None or before.lower_ not in ("van", "d.d.", "dd."):
         return False
+    if any(t.lower_ in ("tijdens", "bij") for t in date.doc[max(date.start - 6, 0) : date.start]):
+        return False  # tijdens het overleg van 22 mei a.s.
     head = date.doc[date.start - 2].lower_ if date.start > 1 else ""
     return head not in ("loop", "eind", "einde", "begin", "helft", "kwartaal")
 

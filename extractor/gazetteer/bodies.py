@@ -60,10 +60,10 @@ class BodyMatcher:
         if not isinstance(reading, BodyReading):
             return []
         found: list[BodyMention] = []
-        if reading.starts:
-            found += self._beginning(scene, i)
         if reading.mandate and (mandate := self.mandates.of_word(scene, i)):
             found += self._held(scene, i, mandate)
+        if reading.starts:
+            found += self._beginning(scene, i)
         if reading.acronym:
             found += self._acronym(scene, i, reading.acronym, reading.head)
         longest = max(found, key=lambda mention: mention.last, default=None)

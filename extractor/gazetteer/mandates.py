@@ -43,6 +43,13 @@ class Mandates:
         self.roles = tuple(map(_role, tables["role"]))
         self.themes = Themes(tables)
         self._adjectives = frozenset(word for role in self.roles for word in role.adjectives)
+        self._closing = [
+            (noun[0], role)
+            for role in self.roles
+            if role.compound
+            for noun in role.nouns
+            if len(noun) == 1
+        ]
         self._by_noun: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
         for role in self.roles:
             for noun in role.nouns:
@@ -60,9 +67,8 @@ class Mandates:
         the role and the id of its body; the id is empty where a country has to tell it
         """
         last = stems_of(text)[-1:]
-        for role in self.roles if last else ():
-            noun = role.nouns[0][-1]
-            if not role.compound or not last[0].endswith(noun):
+        for noun, role in self._closing if last else ():
+            if not last[0].endswith(noun):
                 continue
             if role.compound == "country":
                 return role, ""
@@ -150,6 +156,7 @@ def _role(row: dict[str, Any]) -> Role:
         generic=row["generic"],
         mission=row.get("mission", False),
         by_country=row.get("by_country", False),
+        linked=row.get("linked", False),
         compound=row.get("compound", ""),
     )
 

@@ -25,6 +25,7 @@ class Role:
     generic: str
     mission: bool  # may stand bare where the letter shows which one it is
     by_country: bool  # a country makes an id
+    linked: bool  # only a preposition leads to its theme
     compound: str  # what its noun closes a compound with: country (Rwandatribunaal), theme
 
 
@@ -62,7 +63,7 @@ class Themes:
         n = start
         if n < len(pieces) and pieces[n].stem in self._prepositions:
             n += 1
-        elif role.id == "SE":
+        elif role.linked:
             return None
         for _ in range(_MOST_FILLERS):
             if n >= len(pieces):

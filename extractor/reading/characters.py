@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 LINE_END_HYPHEN = "-\n"  # what pdfium writes as one character, U+0002 or U+FFFE
 
@@ -39,11 +40,8 @@ _SPECIAL = re.compile(
     rf"\u00ad[ \t]*\r?\n|[\x02\ufffe](?:\r?\n)?(?=\w)|\r\n?|[{_DROPPED}]+"
     r"|[\ufb00-\ufb06]|[cCsStT]\u00b8"
 )
-# What may be one character in NFC: letters with accents of their own; else any foreign run.
-_COMPOSED = (
-    re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+"),
-    re.compile(r"[ -~]?[^\x00-\x7f]+"),
-)
+_ACCENTED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
+_FOREIGN = re.compile(r"[ -~]?[^\x00-\x7f]+")
 _DROP = re.compile(f"[{_DROPPED}]+")
 Anchor = tuple[int, int]  # from this offset on, (rewritten, source) count along
 
@@ -100,16 +98,25 @@ class Alignment:
 def normalise(raw: str) -> tuple[str, Alignment]:
     """When you call this, it will give the normal text and its alignment to the raw text."""
     text, alignment = _rewritten(raw, _SPECIAL, _replacement)
-    for pattern in _COMPOSED:
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
+    for pattern in _composing(text):
+        if unicodedata.is_normalized("NFC", text):
             break
-        text, composed = _rewritten(
-            text, pattern, lambda found: unicodedata.normalize("NFC", found)
-        )
+        text, composed = _rewritten(text, pattern, partial(unicodedata.normalize, "NFC"))
         alignment = composed.over(alignment)
     if _TRANSLATED.search(text):
         text = text.translate(_SAME_LENGTH)
     return text, alignment
+
+
+def _composing(text: str) -> Iterator[re.Pattern[str]]:
+    """Give what may be one character in NFC: letters with accents, single signs, foreign runs."""
+    if text.isascii():
+        return
+    yield _ACCENTED
+    odd = "".join(sign for sign in set(text) if not unicodedata.is_normalized("NFC", sign))
+    if odd:
+        yield re.compile(f"[{re.escape(odd)}]")
+    yield _FOREIGN
 
 
 def _rewritten(

@@ -1,0 +1,1 @@
+"""The review page: what a run found, beside the letters, in one HTML file."""
