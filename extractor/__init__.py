@@ -1,10 +1,10 @@
 """Government commitments, dates, countries and UN bodies from Dutch letters to parliament.
 
-    import extractor
+import extractor
 
-    nlp = extractor.load()                      # a spaCy pipeline
-    letter = extractor.read("brief.txt")        # clean text, header, map to the source
-    tables = extractor.extract(["brieven/"])    # three pandas DataFrames
+nlp = extractor.load()                      # a spaCy pipeline
+letter = extractor.read("brief.txt")        # clean text, header, map to the source
+tables = extractor.extract(["brieven/"])    # three pandas DataFrames
 """
 
 from __future__ import annotations

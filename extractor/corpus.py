@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
+from extractor.batches import batched
 from extractor.letter import Letter
 from extractor.pipeline import load
 from extractor.reading import Reading, Source, Status, find_sources, read
@@ -88,7 +88,7 @@ def run(
             progress(source)
             yield from read(source)
 
-    for batch in minibatch(readings(), BATCH):
+    for batch in batched(readings(), BATCH):
         yield from process(nlp, batch)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.language import Language
 
+from extractor.commitments.candidates import Candidates
+from extractor.commitments.component import CommitmentsComponent
 from extractor.components.countries import CountriesComponent
 from extractor.components.dates import DatesComponent
 from extractor.components.focused_parser import FocusedParserComponent
 from extractor.components.links import LinksComponent
 from extractor.components.sentences import SentencesComponent
 from extractor.components.un_bodies import UnBodiesComponent
-from extractor.commitments.candidates import Candidates
-from extractor.commitments.component import CommitmentsComponent
 from extractor.extensions import register
 
 register()

@@ -136,13 +136,13 @@ def _sentence(span: Span) -> str:
 
 
 def _name(span: Span) -> str:
-    names = {
-        "COUNTRY": lambda value: country_name(value)[0],
-        "UN_BODY": body_name,
-        "ORGANISATION": body_name,
-    }
-    name = names.get(span.label_)
-    return "; ".join(name(value) for value in span.kb_id_.split(";") if value) if name else ""
+    if span.label_ == "COUNTRY":
+        names = [country_name(value)[0] for value in span.kb_id_.split(";") if value]
+    elif span.label_ in ("UN_BODY", "ORGANISATION"):
+        names = [body_name(value) for value in span.kb_id_.split(";") if value]
+    else:
+        return ""
+    return "; ".join(names)
 
 
 def _letter(reading: Reading) -> Letter:

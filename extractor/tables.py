@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import fields
@@ -63,7 +62,7 @@ class TableWriter:
         for name in self._names:
             part = self._part(name)
             if kind is None:
-                os.replace(part, self._folder / f"{name}.csv")
+                part.replace(self._folder / f"{name}.csv")
             else:
                 part.unlink(missing_ok=True)
 

@@ -121,9 +121,7 @@ def test_help_teaches_and_loads_nothing_heavy() -> None:
         "print(CliRunner().invoke(app, ['run', '--help']).output); "
         "print([m for m in ('spacy', 'pandas', 'lxml') if m in sys.modules])"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "Example: extractor run" in done.stdout
     assert done.stdout.rstrip().endswith("[]")
 
@@ -131,8 +129,6 @@ def test_help_teaches_and_loads_nothing_heavy() -> None:
 def test_a_closed_pipe_ends_quietly() -> None:
     letter = str(LETTERS / "mensenrechten-noordland.txt")
     command = f"{sys.executable} -m extractor show {letter} | head -1"
-    done = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr

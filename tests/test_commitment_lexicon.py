@@ -45,9 +45,7 @@ def test_verb_hits_its_example(
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=lambda v: v["id"])
-def test_verb_misses_its_counter_example(
-    verb: dict[str, Any], process: Callable[..., Doc]
-) -> None:
+def test_verb_misses_its_counter_example(verb: dict[str, Any], process: Callable[..., Doc]) -> None:
     assert verb["id"] not in entries_found(process(verb["not"]))
 
 

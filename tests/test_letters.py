@@ -45,7 +45,9 @@ def test_commitments(letter: tuple[Doc, dict[str, list[dict[str, str]]]]) -> Non
     assert hit >= 0.85 * len(core)
 
 
-def test_near_misses_are_no_commitments(letter: tuple[Doc, dict[str, list[dict[str, str]]]]) -> None:
+def test_near_misses_are_no_commitments(
+    letter: tuple[Doc, dict[str, list[dict[str, str]]]],
+) -> None:
     doc, gold = letter
     both = {squeeze(c["sentence"]) for c in gold["commitments"]}
     misses = {squeeze(m["sentence"]) for m in gold["near_misses"]} - both

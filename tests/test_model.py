@@ -15,9 +15,44 @@ from extractor.pipeline import BUNDLED, ModelNotFoundError, bundled_model
 PACKAGE = Path(extractor.__file__).parent
 # Dependency labels of nl_core_news_sm (UD Dutch LassySmall and Alpino 2.8).
 CORE_DEPENDENCIES = frozenset(
-    """ROOT acl acl:relcl advcl advmod amod appos aux aux:pass case cc ccomp compound:prt conj cop
-    csubj dep det expl expl:pv fixed flat iobj mark nmod nmod:poss nsubj nsubj:pass nummod obj obl
-    obl:agent orphan parataxis punct xcomp""".split()
+    {
+        "ROOT",
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "advmod",
+        "amod",
+        "appos",
+        "aux",
+        "aux:pass",
+        "case",
+        "cc",
+        "ccomp",
+        "compound:prt",
+        "conj",
+        "cop",
+        "csubj",
+        "dep",
+        "det",
+        "expl",
+        "expl:pv",
+        "fixed",
+        "flat",
+        "iobj",
+        "mark",
+        "nmod",
+        "nmod:poss",
+        "nsubj",
+        "nsubj:pass",
+        "nummod",
+        "obj",
+        "obl",
+        "obl:agent",
+        "orphan",
+        "parataxis",
+        "punct",
+        "xcomp",
+    }
 )
 
 

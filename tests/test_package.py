@@ -54,16 +54,12 @@ def test_the_wheel_holds_data_and_model(tmp_path: Path) -> None:
     venv.create(tmp_path / "env", with_pip=True)
     python = tmp_path / "env" / "bin" / "python"
     # The dependencies come from this environment, the package itself only from the wheel.
-    subprocess.run(
-        [python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True
-    )
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)], check=True)
     site = next((tmp_path / "env" / "lib").glob("python*/site-packages"))
     here = Path(spacy.__file__).parents[1]
     (site / "dependencies.pth").write_text(str(here), "utf-8")
     command = [python, "-m", "extractor", "run", str(ROOT / "tests" / "letters"), "-o", "out"]
-    done = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "3 documents (3 ok)" in done.stderr
     module = "import extractor; print(extractor.__file__)"
@@ -87,9 +83,7 @@ def test_readme_has_the_two_set_up_commands() -> None:
 @pytest.mark.parametrize("module", ["extractor", "extractor.cli", "extractor.records"])
 def test_imports_are_light(module: str) -> None:
     code = f"import sys, {module}; print([m for m in ('spacy', 'pandas') if m in sys.modules])"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,12 @@ def test_values_survive_the_csv(tmp_path: Path) -> None:
 
 
 def test_a_broken_run_leaves_no_file(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), TableWriter(tmp_path, ["documents"]) as tables:
-        tables.write([Document(document="x")])
+    def broken() -> Iterator[Document]:
+        yield Document(document="x")
         raise RuntimeError
+
+    with pytest.raises(RuntimeError), TableWriter(tmp_path, ["documents"]) as tables:
+        tables.write(broken())
     assert not list(tmp_path.iterdir())
 
 

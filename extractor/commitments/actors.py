@@ -152,7 +152,7 @@ def _is_subject(span: Span, pattern: Pattern, clause: Clause) -> bool:
     if clause.opens:
         between = [t for t in clause.tokens if clause.start < t.i < span.start]
         light = all(t.pos_ in LIGHT or t.pos_ in ("ADP", "NOUN", "DET", "ADJ") for t in between)
-        return (len(between) <= 1 or _parsed(span)) and light or _parsed(span)
+        return ((len(between) <= 1 or _parsed(span)) and light) or _parsed(span)
     between = [t for t in clause.tokens if span.end <= t.i < finite.i]
     return all(t.pos_ in LIGHT for t in between) or _parsed(span)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments.actors import noun_phrase
 from extractor.commitments.clauses import Clause
 from extractor.commitments.criteria import (
@@ -19,7 +20,6 @@ from extractor.commitments.criteria import (
 )
 from extractor.commitments.lexicon import Present
 from extractor.commitments.predicate import Predicate
-from extractor.calendar_nl.interval import bounded_interval
 
 NEGATIONS = frozenset({"niet", "geen", "nooit", "nimmer", "nergens"})
 REFUSALS = frozenset({"afzien", "weigeren", "staken"})
@@ -226,7 +226,7 @@ def _with_opener(date: Span) -> str:
 
 OPENERS = frozenset(
     {"in", "op", "voor", "vóór", "na", "uiterlijk", "vanaf", "per", "tot", "met", "en", "sinds",
-     "de", "het", "tegen", "rond", "omstreeks", "gedurende", "tijdens", "medio", "vanaf"}
+     "de", "het", "tegen", "rond", "omstreeks", "gedurende", "tijdens", "medio"}
 )  # fmt: skip
 
 

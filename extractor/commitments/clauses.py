@@ -76,17 +76,17 @@ def is_relative(clause: Clause, sent: Span) -> bool:
 
 def is_finite(token: Token) -> bool:
     """When you call this, it will say whether a word is tagged as a finite verb."""
-    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm")
+    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
 
 
 def is_infinitive(token: Token) -> bool:
     """When you call this, it will say whether a word is tagged as an infinitive."""
-    return token.pos_ in ("VERB", "AUX") and "Inf" in token.morph.get("VerbForm")
+    return token.pos_ in ("VERB", "AUX") and "Inf" in token.morph.get("VerbForm", [])
 
 
 def is_participle(token: Token) -> bool:
     """When you call this, it will say whether a word is tagged as a participle."""
-    return token.pos_ in ("VERB", "AUX", "ADJ") and "Part" in token.morph.get("VerbForm")
+    return token.pos_ in ("VERB", "AUX", "ADJ") and "Part" in token.morph.get("VerbForm", [])
 
 
 class ClauseFinder:
@@ -136,7 +136,11 @@ class ClauseFinder:
             following = token.nbor()
             if Kind.PARTICIPLE in self._kinds(following) and not is_finite(following):
                 return ""
-            verbless = token.i + 2 >= sent.end or token.nbor(2).lower_ not in ("is", "zijn", "blijkt")
+            verbless = token.i + 2 >= sent.end or token.nbor(2).lower_ not in (
+                "is",
+                "zijn",
+                "blijkt",
+            )
             if following.lower_ in ELLIPTIC and verbless:
                 return ""
         return opens
@@ -242,7 +246,9 @@ def _opens(token: Token, sent: Span, introducers: Mapping[str, str]) -> str:
     if following is not None and is_finite(following) and token.i == sent.start:
         return ""  # Dat blijven we doen. Wat doet het kabinet?
     if token.lower_ in ("dat", "die"):
-        if token.pos_ == "DET" or "Dem" in token.morph.get("PronType") and token.dep_ != "mark":
+        if token.pos_ == "DET" or (
+            "Dem" in token.morph.get("PronType", []) and token.dep_ != "mark"
+        ):
             return ""
         return "relative" if token.pos_ == "PRON" else opens
     if token.lower_ == "of":

@@ -8,13 +8,13 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments import attributes
 from extractor.commitments.actors import ActorFinder
 from extractor.commitments.clauses import Clause, ClauseFinder
 from extractor.commitments.criteria import Case, first_failure, is_pledge
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate, PredicateFinder
-from extractor.calendar_nl.interval import bounded_interval
 
 QUOTES = {"«": "»", "“": "”", "„": "”"}
 
@@ -116,7 +116,9 @@ class CommitmentsComponent:
         if not case.actor.own and actor_type != "coalition":
             actor_type = "own_implicit"
         return {
-            "actor": case.actor.span.text if case.actor.span and actor_type != "own_implicit" else "",
+            "actor": case.actor.span.text
+            if case.actor.span and actor_type != "own_implicit"
+            else "",
             "actor_type": actor_type,
             "trigger": attributes.trigger(case.predicate),
             "action": attributes.action(case.predicate),
@@ -229,8 +231,6 @@ def is_worth_judging(case: Case) -> bool:
     predicate = case.predicate
     if predicate.verb is not None and predicate.verb.noun:
         return True
-    if case.actor.own and case.actor.span is not None or case.lemmas:
+    if (case.actor.own and case.actor.span is not None) or case.lemmas:
         return True
     return predicate.verb is not None and case.actor.rule != "no-subject"
-
-

@@ -28,7 +28,9 @@ REPORTS = frozenset(
         "wegnemen", "benadrukken", "onderstrepen", "volgen", "inhouden", "voorzien",
     }
 )  # fmt: skip
-REPORTING_WORDS = frozenset({"vermeldenswaard", "geschreven", "afgesproken", "toegezegd", "aangegeven"})
+REPORTING_WORDS = frozenset(
+    {"vermeldenswaard", "geschreven", "afgesproken", "toegezegd", "aangegeven"}
+)
 PROMISES = frozenset({"toezeggen", "beloven", "garanderen", "verplichten", "committeren"})
 DECISIONS = frozenset({"besluiten", "voornemen"})
 MODALS = frozenset({"kunnen", "moeten", "mogen", "hoeven", "dienen"})
@@ -97,7 +99,7 @@ class Case:
             return True
         if kinds & {Kind.PRESENT, Kind.INFINITIVE}:
             return False
-        return "Past" in finite.morph.get("Tense")
+        return "Past" in finite.morph.get("Tense", [])
 
 
 def is_pledge(predicate: Predicate) -> bool:
@@ -127,7 +129,7 @@ def asserted(case: Case) -> str:
         return "not_asserted"
     if clause.opens in ("purpose",):
         return "effect"
-    if case.says("reservation") or is_pledge(case.predicate) and denies(clause):
+    if case.says("reservation") or (is_pledge(case.predicate) and denies(clause)):
         return "not_asserted"
     if case.lexicon.find("motion", case.sent.text):
         return "not_asserted"
@@ -158,7 +160,12 @@ def own(case: Case) -> str:
         return ""
     if predicate.verb is not None and predicate.verb.id == "er-komen" and case.future_date:
         return ""
-    if _scheduled(predicate) or _nominal(predicate) or _kamer_receives(predicate) or _pledged(predicate, case):
+    if (
+        _scheduled(predicate)
+        or _nominal(predicate)
+        or _kamer_receives(predicate)
+        or _pledged(predicate, case)
+    ):
         return ""
     return "third_party"
 
@@ -207,8 +214,13 @@ def _owner(preposition: Token) -> str:
 
 NOMINALS = frozenset(
     {
-        "inzet-zijn", "ambitie-zijn", "doel-zijn", "streven-zijn", "voornemen-zijn",
-        "gericht-zijn-op", "voornemen-hebben",
+        "inzet-zijn",
+        "ambitie-zijn",
+        "doel-zijn",
+        "streven-zijn",
+        "voornemen-zijn",
+        "gericht-zijn-op",
+        "voornemen-hebben",
     }
 )
 PLAN_NOUNS = frozenset(
@@ -238,7 +250,7 @@ def future(case: Case) -> str:
         return "discharge"
     if _scheduled(predicate):
         return "" if case.future_date else "past_effort"
-    if predicate.perfect and not pledged or case.past and not pledged:
+    if (predicate.perfect and not pledged) or (case.past and not pledged):
         if case.sentence_says("reaffirmed"):
             return "discharge"
         informs = predicate.verb is not None and predicate.verb.obligation == "information"
@@ -247,7 +259,7 @@ def future(case: Case) -> str:
 
 
 def _fulfilled_next(case: Case) -> bool:
-    """*Ik heb dit toegezegd. Met deze brief voldoe ik daaraan.*"""
+    """The next sentence keeps the pledge: *Met deze brief voldoe ik daaraan*."""
     return case.lexicon.find("performative", case.following.split("\n")[0]) is not None
 
 

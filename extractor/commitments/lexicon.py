@@ -91,8 +91,10 @@ class CommitmentLexicon:
                 self.forms[form.text].append(form)
 
     def forms_of(self, word: str) -> list[Form]:
-        """When you call this, it will give what a word can be: forms of known verbs, also behind
-        a particle that the lexicon does not join to them (*terugdringen* from *dringen*).
+        """When you call this, it will give what a word can be.
+
+        These are forms of known verbs, also behind a particle that the lexicon does not join to
+        them (*terugdringen* from *dringen*).
         """
         if word not in self._known:
             self._known[word] = self.forms.get(word) or list(self._joined_forms(word))

@@ -187,7 +187,7 @@ class PredicateFinder:
         verbal = token.pos_ in ("VERB", "AUX")
         stranded = token.i and token.nbor(-1).lower_ in ("voor", "op", "aan", "mee", "toe", "van")
         return known and (
-            verbal or token.pos_ in ("NOUN", "ADJ", "X") and (_is_free(token) or bool(stranded))
+            verbal or (token.pos_ in ("NOUN", "ADJ", "X") and (_is_free(token) or bool(stranded)))
         )
 
     def _looks_infinitive(self, token: Token) -> bool:
@@ -350,7 +350,8 @@ def _is_noun(token: Token, verb: Verb) -> bool:
         before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
         return token.lower_ == noun.lower() and first in before
     return noun.lower() in (token.lower_, token.lemma_.replace("_", "").lower()) or (
-        token.lower_ in (noun + "en", noun + "s", noun[:-2] + noun[-1] + "en")  # afspraak, afspraken
+        token.lower_
+        in (noun + "en", noun + "s", noun[:-2] + noun[-1] + "en")  # afspraak, afspraken
     )
 
 
@@ -369,9 +370,10 @@ def _preposition(verb: Verb, near: Sequence[Token], particle: Token | None) -> T
         for token in near:
             if token.lower_ == preposition and token is not particle:
                 return token
-            if any(token.lower_ == adverb + preposition for adverb in PRONOMINAL):
-                if token.lower_ != "waarbij":  # it joins clauses: waarbij wij voorkomen dat …
-                    return token
+            # waarbij joins clauses: waarbij wij voorkomen dat …
+            pronominal = any(token.lower_ == adverb + preposition for adverb in PRONOMINAL)
+            if pronominal and token.lower_ != "waarbij":
+                return token
     return None
 
 
@@ -411,5 +413,3 @@ def _stranded(token: Token, behind: Sequence[Token]) -> bool:
     return following.pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PUNCT") or (
         following.lower_.startswith(("waar", "hoe", "wat"))
     )
-
-

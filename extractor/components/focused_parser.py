@@ -13,8 +13,8 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import minibatch
 
+from extractor.batches import as_ints2d, batched
 from extractor.commitments.candidates import Candidates
 
 COPIED = [POS, TAG, MORPH, LEMMA, DEP, HEAD]
@@ -41,7 +41,7 @@ class FocusedParserComponent:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """When you call this, it will parse a stream of Docs, batched over documents."""
-        for docs in minibatch(stream, batch_size):
+        for docs in batched(stream, batch_size):
             chosen = [self.match(doc) for doc in docs]
             parts = [excerpt(doc, sents) for doc, sents in zip(docs, chosen, strict=True) if sents]
             parsed = self.parser.pipe(parts)
@@ -82,4 +82,4 @@ def copy_back(part: Doc, doc: Doc, sents: list[Span]) -> None:
     relative = parsed[:, COPIED.index(HEAD)].astype(np.int64)
     heads[places] = places[np.arange(len(places)) + relative]
     values[:, COPIED.index(HEAD)] = (heads - np.arange(len(doc))).astype(np.uint64)
-    doc.from_array(COPIED, values)
+    doc.from_array(COPIED, as_ints2d(values))

@@ -14,6 +14,7 @@ import numpy as np
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
+from extractor.batches import as_ints2d
 from extractor.lexicon.loader import load_rules
 
 CLOSERS = "\"'”’»)\\]"
@@ -46,7 +47,7 @@ class SentencesComponent:
         places = np.searchsorted(offsets, np.fromiter(self.match(doc), dtype=np.int64))
         starts[places[places < len(doc)], 0] = 1
         starts[0, 0] = 1
-        doc.from_array([SENT_START], starts.astype(np.uint64))
+        doc.from_array([SENT_START], as_ints2d(starts))
         return doc
 
     def match(self, doc: Doc) -> Iterator[int]:
@@ -70,7 +71,9 @@ class SentencesComponent:
         if f"{word}." in self.maybe_final:
             return following[:1].isupper() and opener != "("
         initial = len(word) == 1 and stop["word"][-1:].isupper()
-        numbered = word.isdigit() and len(word) <= 2 and text[stop.start() - 1 : stop.start()] in "\n"
+        numbered = (
+            word.isdigit() and len(word) <= 2 and text[stop.start() - 1 : stop.start()] in "\n"
+        )
         if f"{word}." in self.never_final or initial or numbered:
             return False
         return starts_new

@@ -43,7 +43,7 @@ class CommitmentCounts:
         before = (self.own.hit, self.own.predicted, self.own.gold)
         misses: list[Miss] = []
         for one, index in zip(wanted, partners, strict=True):
-            self._count_gold(one, found=index is not None)
+            self._count_gold(one, given[index].row if index is not None else None)
             if index is None:
                 trigger = " … ".join(one.gold["trigger"])
                 misses.append(Miss("MISS", gold.name, "COMMITMENT", one.gold["sentence"], trigger))
@@ -59,15 +59,17 @@ class CommitmentCounts:
     def _own_counts(self) -> tuple[int, int, int]:
         return self.own.hit, self.own.predicted, self.own.gold
 
-    def _count_gold(self, one: Wanted, *, found: bool) -> None:
-        hit = int(found)
+    def _count_gold(self, one: Wanted, row: Row | None) -> None:
+        hit = int(row is not None)
         self.every.add(hit, 0, 1)
         if _is_own(one):
             self.own.add(hit, 0, 1)
         if _is_core(one):
             self.core.add(hit, 0, 1)
-        if one.gold["strength"] in self.strengths:
-            self.strengths[one.gold["strength"]].add(hit, 0, 1)
+        strength = one.gold["strength"]
+        if strength in self.strengths:
+            same = int(row is not None and row.get("strength", "") == strength)
+            self.strengths[strength].add(same, 0, 1)
 
     def _compare(self, name: str, one: Wanted, row: Row) -> Iterator[Miss]:
         """Compare the attributes of a found commitment with the gold's."""

@@ -13,7 +13,7 @@ from extractor.evaluation.gold import Gold
 from extractor.evaluation.mentions import MentionCounts
 from extractor.evaluation.misses import Miss
 from extractor.evaluation.pairing import Row
-from extractor.report.output import read_table
+from extractor.output import read_table
 
 Figures = dict[str, Any]
 
@@ -56,7 +56,7 @@ def evaluate(letters: Iterable[Gold], output: Path) -> Report:
 
     Raises
     ------
-    extractor.report.output.OutputError : the folder holds no tables of a run
+    extractor.output.OutputError : the folder holds no tables of a run
     """
     commitments = _by_document(read_table(output, "commitments"))
     mentions = _by_document(read_table(output, "mentions"))

@@ -13,11 +13,11 @@ from extractor.gazetteer.body_reader import BodyReader, BodyReading
 from extractor.gazetteer.body_rules import BodyRules, load_body_rules
 from extractor.gazetteer.countries import CountryMatcher, load_country_matcher
 from extractor.gazetteer.mandates import Mandate, Mandates, load_mandates
-from extractor.gazetteer.names import body, missions_to
+from extractor.gazetteer.names import ancestors, missions_to
 from extractor.gazetteer.pieces import ARTICLES, UN, Piece, pieces_from, stems_of
 from extractor.gazetteer.references import BodyMention, settle
 from extractor.gazetteer.scene import Scene
-from extractor.gazetteer.tails import bracketed, parent_tail, with_brackets
+from extractor.gazetteer.tails import bracketed, capitalised, parent_tail, with_brackets
 from extractor.gazetteer.words import Words, WordTable
 
 UN_BODY = "UN_BODY"
@@ -121,7 +121,7 @@ class BodyMatcher:
         if not named or not form or not self._counts(scene, pieces[0].word, named, form):
             return
         body_at = partial(self._body_at, scene)
-        last = parent_tail(scene.words, named.last, body_at, _ancestors(form.body))
+        last = parent_tail(scene.words, named.last, body_at, ancestors(form.body))
         said = named.said or last > named.last
         yield BodyMention(
             first=pieces[0].word,
@@ -147,7 +147,7 @@ class BodyMatcher:
                 return False
             if self._foreign_tail(scene, named.last):
                 return False
-        return one_word or words.text(named.last + 1) == "(" or _capital(words, i, named.last)
+        return one_word or words.text(named.last + 1) == "(" or capitalised(words, i, named.last)
 
     def _foreign_tail(self, scene: Scene, last: int) -> bool:
         """Tell a body of somebody else: `… van de Raad van Europa`, `… van Rusland`."""
@@ -221,23 +221,6 @@ class BodyMatcher:
         if named and (form := _fitting(named)):
             return form.body, named.last
         return ("UN", pieces[0].word) if pieces and pieces[0].stem == UN else None
-
-
-def _capital(words: Words, first: int, last: int) -> bool:
-    """Look for a capital in the head of a name, before its preposition."""
-    for word in words.row[first : last + 1]:
-        if word.key in ("voor", "van", "tegen", "inzake"):
-            return False
-        if any(c.isupper() for c in word.text):
-            return True
-    return False
-
-
-@cache
-def _ancestors(body_id: str) -> frozenset[str]:
-    """Give the bodies above a body: GA3 has UNGA and UN."""
-    parent = body(body_id).parent
-    return frozenset({parent}) | _ancestors(parent) if parent else frozenset()
 
 
 def _fitting(named: Named) -> BodyForm | None:

@@ -75,6 +75,13 @@ def body(body_id: str, lexicon: str | None = None) -> Body:
     return Body(body_id, body_id, "", "", "")
 
 
+@cache
+def ancestors(body_id: str) -> frozenset[str]:
+    """When you call this, it will give the bodies above a body: GA3 has UNGA and UN."""
+    parent = body(body_id).parent
+    return frozenset({parent}) | ancestors(parent) if parent else frozenset()
+
+
 def missions_to(role: str, codes: Set[str], lexicon: str | None = None) -> list[str]:
     """When you call this, it will give the listed missions of a role to these countries.
 

@@ -1,4 +1,4 @@
-"""What belongs to a body's name behind it: a bracketed acronym, the UN, the parent body."""
+"""What tells a body's name: a bracketed acronym, the UN or the parent behind it, a capital."""
 
 from __future__ import annotations
 
@@ -34,6 +34,16 @@ def with_brackets(words: Words, mention: BodyMention, known: Callable[[str], str
         acronym=acronym if own else "",
         needs="" if own else mention.needs,
     )
+
+
+def capitalised(words: Words, first: int, last: int) -> bool:
+    """When you call this, it will look for a capital in a name, before its preposition."""
+    for word in words.row[first : last + 1]:
+        if word.key in ("voor", "van", "tegen", "inzake"):
+            return False
+        if any(c.isupper() for c in word.text):
+            return True
+    return False
 
 
 def bracketed(words: Words, last: int, known: Callable[[str], str]) -> str:

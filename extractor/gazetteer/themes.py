@@ -78,8 +78,10 @@ class Themes:
 
     def in_compound(self, role: Role, first: str) -> str:
         """When you call this, it will give the body of `kinderrechten` + comité, or nothing."""
-        node: dict[str, Any] = self._tree.get(first) or self._tree.get(first.removesuffix("s"), {})
-        return str(node.get("", {}).get(role.id, ""))
+        for key in (first, first.removesuffix("s"), stem(first)):
+            if key in self._tree:
+                return str(self._tree[key].get("", {}).get(role.id, ""))
+        return ""
 
     def of_country(self, role: Role, code: str) -> str:
         """When you call this, it will give the body of a role and a country, or nothing."""

@@ -47,7 +47,9 @@ def load_table(name: str, folder: str | Path | None = None) -> list[dict[str, st
     for row in added:
         unknown = sorted(set(row) - {*columns, "off"})
         if unknown:
-            raise LexiconError(own, 1, f"unknown column {unknown[0]!r}; known: {', '.join(columns)}")
+            raise LexiconError(
+                own, 1, f"unknown column {unknown[0]!r}; known: {', '.join(columns)}"
+            )
     merged = _overlay(shipped, [{**dict.fromkeys(columns, ""), **row} for row in added])
     return [{column: row[column] for column in columns} for row in merged]
 
@@ -82,7 +84,9 @@ def fingerprint(folder: str | Path | None = None) -> str:
     return digest.hexdigest()
 
 
-def _overlay(base: Sequence[dict[str, Any]], added: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def _overlay(
+    base: Sequence[dict[str, Any]], added: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
     merged = {entry["id"]: entry for entry in base}
     for entry in added:
         if entry.get("off") in (True, "yes"):
@@ -99,7 +103,9 @@ def _read_table(file: Path) -> list[dict[str, str]]:
         seen: set[str] = set()
         for row in reader:
             if None in row or None in row.values():
-                raise LexiconError(file, reader.line_num, "the row has not as many cells as the head")
+                raise LexiconError(
+                    file, reader.line_num, "the row has not as many cells as the head"
+                )
             if not row.get("id"):
                 raise LexiconError(file, reader.line_num, "the row has no id; give it a unique one")
             if row["id"] in seen:
@@ -124,12 +130,18 @@ def _read_rules(file: Path) -> dict[str, list[dict[str, Any]]]:
             if not entry.get("id"):
                 raise LexiconError(file, line_of(text, ""), f"an entry of [[{name}]] has no id")
             if entry["id"] in seen:
-                raise LexiconError(file, line_of(text, entry["id"]), f"id {entry['id']!r} stands twice")
+                raise LexiconError(
+                    file, line_of(text, entry["id"]), f"id {entry['id']!r} stands twice"
+                )
             seen.add(entry["id"])
     return content
 
 
 def line_of(text: str, entry_id: str) -> int:
     """When you call this, it will give the last line (from 1) of a TOML text that sets this id."""
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if re.match(rf'id\s*=\s*"{re.escape(entry_id)}"', line)]
+    lines = [
+        n
+        for n, line in enumerate(text.splitlines(), 1)
+        if re.match(rf'id\s*=\s*"{re.escape(entry_id)}"', line)
+    ]
     return lines[-1] if lines else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import re
+from io import StringIO
 from pathlib import Path
 
 
@@ -34,6 +34,6 @@ def read_table(folder: Path, name: str, *, optional: bool = False) -> list[dict[
         raise OutputError(message) from None
     except (OSError, UnicodeDecodeError) as error:
         raise OutputError(f"{file}: not readable as a UTF-8 table ({error})") from None
-    head = re.match(r"[^\n]*", text)
-    delimiter = ";" if head and head[0].count(";") > head[0].count(",") else ","
-    return list(csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter))
+    head = text.partition("\n")[0]
+    delimiter = ";" if head.count(";") > head.count(",") else ","
+    return list(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter))

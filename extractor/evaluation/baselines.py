@@ -1,0 +1,88 @@
+"""What a keyword reader gets on the same letters, so that figures have something to stand beside."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extractor.evaluation.gold import Gold
+from extractor.evaluation.measure import Report, measure_commitments
+from extractor.evaluation.pairing import Row
+
+_DATA = Path(__file__).with_name("keywords.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A keyword reader: every sentence with one of the words is a row, the word its trigger."""
+
+    id: str
+    name: str
+    pattern: re.Pattern[str]
+
+
+def load_baselines(phrase: str | None = None) -> list[Baseline]:
+    """When you call this, it will give the shipped baselines, and one of a phrase of your own.
+
+    Parameters
+    ----------
+    phrase : a regular expression over whole words, such as ``Nederland zal``
+
+    Raises
+    ------
+    re.error : the phrase is no regular expression
+    """
+    entries = tomllib.loads(_DATA.read_text(encoding="utf-8"))["baseline"]
+    baselines = [Baseline(e["id"], e["name"], _whole_words(e["words"])) for e in entries]
+    if phrase is not None:
+        baselines.append(Baseline("phrase", f"every sentence with: {phrase}", _whole_words([phrase])))
+    return baselines
+
+
+def _whole_words(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def measure_baselines(
+    letters: Sequence[Gold], baselines: Sequence[Baseline]
+) -> dict[str, Report]:
+    """When you call this, it will measure each baseline on the letters, by its name."""
+    sentences = {gold.name: list(sentences_of(gold.text)) for gold in letters}
+    return {
+        baseline.name: measure_commitments(
+            letters,
+            {name: list(keyword_rows(baseline, found)) for name, found in sentences.items()},
+        )
+        for baseline in baselines
+    }
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, str]]:
+    """When you call this, it will yield the sentences of a letter's text with their offsets."""
+    import spacy
+
+    from extractor.corpus import make_doc
+    from extractor.reading import read_text
+
+    nlp: Any = spacy.blank("nl")
+    nlp.add_pipe("extractor_sentences")
+    for sentence in nlp(make_doc(nlp, read_text(text))).sents:
+        yield sentence.start_char, sentence.text
+
+
+def keyword_rows(baseline: Baseline, sentences: Sequence[tuple[int, str]]) -> Iterator[Row]:
+    """When you call this, it will yield a row for each sentence that holds one of the words."""
+    for start, sentence in sentences:
+        words = baseline.pattern.findall(sentence)
+        if words:
+            yield {
+                "sentence": sentence,
+                "commitment": sentence,
+                "start": str(start),
+                "trigger": " … ".join(words),
+                "actor_type": "own_government",
+            }
