@@ -24,7 +24,9 @@ FORMS = [
 GOAL = 0.99
 FRAMES = {
     "name": ["De regering van {} antwoordt.", "{}s buren en de inzet in {}."],
-    "supported": ["Op Aruba en in het {} is hulp nodig."],
+    "supported": [
+        "Aruba, China, Caribisch Nederland, de Centraal-Afrikaanse Republiek en {} kregen hulp."
+    ],
     "region": ["Hulp aan {} is nodig."],
     "abbreviation": ["De {} tekende."],
     "adjective": ["De {} regering antwoordt.", "Een {} voorstel uit het niet-{} deel."],
@@ -124,3 +126,19 @@ def test_line_breaks_lose_nothing(width: int) -> None:
             if found != [code] and form not in KNOWN_AMBIGUOUS:
                 missed.append((broken, found))
     assert missed == []
+
+
+def test_line_end_hyphens_lose_nothing() -> None:
+    """`Afgha-⏎nistan`, wherever a line may break the word."""
+    pyphen = pytest.importorskip("pyphen")
+    breaks = pyphen.Pyphen(lang="nl_NL")
+    missed, tried = [], 0
+    for code, form in main_forms("name").items():
+        for head, tail in breaks.iterate(form) if form.isalpha() else ():
+            tried += 1
+            doc = NLP.make_doc(f"De regering van {head}-\n{tail} antwoordt.")
+            found = [(span.text, span.kb_id_) for span in COUNTRIES.match(doc)]
+            if found != [(f"{head}-\n{tail}", code)] and form not in KNOWN_AMBIGUOUS:
+                missed.append((head, tail, found))
+    assert tried > 150
+    assert len(missed) / tried <= 1 - GOAL, missed

@@ -101,6 +101,7 @@ def test_references_between_tables_hold() -> None:
 def test_no_country_form_is_dead() -> None:
     component = CountriesComponent()
     contexts = (
+        "China, de Centraal-Afrikaanse Republiek en {} kregen hulp.",
         "Op Aruba kwam een {} aan.",
         "Vandaag kwam uit {} bericht.",
         "De {} regering sprak.",
@@ -170,6 +171,14 @@ def test_a_users_forms_are_laid_over(tmp_path: Path) -> None:
     assert found == ["DEU"]
     found = [span.kb_id_ for span in UnBodiesComponent(lexicon=str(tmp_path)).match(doc)]
     assert found == ["UNHRC"]
+
+
+def test_an_edited_overlay_counts(tmp_path: Path) -> None:
+    file, doc = tmp_path / "country_forms.csv", NLP.make_doc("In Utopia regent het.")
+    for code in ("DEU", "FRA"):
+        file.write_text(f"id,country,form,kind,source\nown,{code},Utopia,name,mine\n", "utf-8")
+        [span] = CountriesComponent(lexicon=str(tmp_path)).match(doc)
+        assert span.kb_id_ == code
 
 
 @pytest.mark.parametrize("unverified", [False, True])

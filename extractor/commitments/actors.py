@@ -11,15 +11,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from extractor.commitments.clauses import Clause, is_finite
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
+from extractor.commitments.phrases import (
+    SUBJECTS,
+    from_clause_start,
+    head_of,
+    is_nominalised,
+    is_plural,
+    noun_phrase,
+    parsed_subject,
+    shares_subject,
+)
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.words import words
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
-NOMINATIVES = frozenset({"ik", "we", "wij"})
-RELATIVES = ("die", "dat", "waar", "wie", "welke")
+NOMINATIVES = words("nominative")
+PLURAL_ACTORS = words("plural-actor")
 LIGHT = frozenset({"PRON", "ADV", "PUNCT", "PART"})
 
 
@@ -79,7 +89,7 @@ class ActorFinder:
         other = parsed_subject(clause)
         if other is None:
             return Actor(None, "third_party", "no-subject")
-        phrase = _from_clause_start(noun_phrase(other), clause)
+        phrase = from_clause_start(noun_phrase(other), clause)
         if self._names_own_group(phrase):
             return Actor(phrase, "coalition", "own-group")
         return Actor(phrase, "third_party", "other-subject")
@@ -98,12 +108,12 @@ class ActorFinder:
                 if span.start == token.i + 1:
                     return Actor(*self._coalition(span, pattern))
             following = doc[token.i + 1]
-            if following.lower_ in ("het", "de") and _nominalised(following):
+            if following.lower_ in ("het", "de") and is_nominalised(following):
                 continue  # door het aanwijzen van …: a means, no agent
             if following.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") and (
                 following.lower_ not in ("middel", "te")
             ):
-                return Actor(noun_phrase(_head_of(following)), "third_party", "agent")
+                return Actor(noun_phrase(head_of(following)), "third_party", "agent")
         return None
 
     def _coalition(self, span: Span, pattern: Pattern) -> tuple[Span, str, str]:
@@ -157,24 +167,12 @@ def _is_subject(span: Span, pattern: Pattern, clause: Clause) -> bool:
     return all(t.pos_ in LIGHT for t in between) or _parsed(span)
 
 
-def is_plural(finite: Token) -> bool:
-    """When you call this, it will say whether a finite verb has the plural form."""
-    return finite.lower_.endswith(("en", "aan", "oen", "ien", "zijn")) and finite.lower_ != "ben"
-
-
 def _plural_actor(span: Span, pattern: Pattern) -> bool:
     if pattern.id in ("we", "wij", "minister-en-ik", "ik-en-minister", "rijk-en-anderen"):
         return True
     words = [token.lower_ for token in span]
     listed = pattern.id == "ministerie-afkorting" and "en" in words
     return listed or bool(PLURAL_ACTORS & set(words))
-
-
-PLURAL_ACTORS = frozenset(
-    {"medewerkers", "ambtenaren", "mensen", "diplomaten", "ambassades", "bewindslieden",
-     "bewindspersonen", "ministers", "staatssecretarissen", "uitvoeringsorganisaties",
-     "uitvoeringsdiensten", "ministeries", "departementen", "ambtgenoten", "ondergetekenden"}
-)  # fmt: skip
 
 
 def _listed(span: Span, clause: Clause) -> bool:
@@ -199,64 +197,3 @@ def inherited_subject(
             agrees = clause.finite is not None and is_plural(clause.finite) == plural
             return found if agrees else None
     return None
-
-
-def shares_subject(clause: Clause) -> bool:
-    """When you call this, it will say whether a joined clause has no subject of its own."""
-    if clause.finite is None or clause.tokens[0].i < clause.finite.i - 3:
-        return False
-    first = clause.tokens[0] is clause.finite
-    return not any(t.dep_ in SUBJECTS and _is_own(t, first) for t in clause.tokens)
-
-
-def _is_own(subject: Token, verb_first: bool) -> bool:
-    """A bare pronoun behind a joined verb is its object: *en zal deze uitbreiden*."""
-    pronoun = subject.lower_ in ("het", "dit", "dat", "deze", "die")
-    return subject.pos_ != "ADV" and not (verb_first and pronoun)
-
-
-def parsed_subject(clause: Clause) -> Token | None:
-    """When you call this, it will give the subject that the parser finds in a clause."""
-    subjects = [t for t in clause.tokens if t.dep_ in SUBJECTS]
-    if subjects:
-        return subjects[0]
-    if clause.introducer is not None and clause.introducer.dep_ in SUBJECTS:
-        return clause.introducer
-    if clause.coordinated is not None and shares_subject(clause):
-        return parsed_subject(clause.coordinated)
-    return None
-
-
-def noun_phrase(head: Token) -> Span:
-    """When you call this, it will give the words of a noun phrase that stand together."""
-    members = {head.i} | {t.i for t in head.subtree}
-    start = end = head.i
-    while start - 1 in members and start - 1 >= head.sent.start:
-        start -= 1
-    while end + 1 in members and end + 1 < head.sent.end and end - head.i < 12:
-        if head.doc[end + 1].text == "," and head.doc[end + 2].lower_.startswith(RELATIVES):
-            break  # the clause that describes it is no part of its name
-        end += 1
-    return head.doc[start : end + 1]
-
-
-def _from_clause_start(phrase: Span, clause: Clause) -> Span:
-    """Behind an introducer the subject begins at once: *dat leden van de groep … zullen*."""
-    if not clause.opens or phrase.start <= clause.start + 1:
-        return phrase
-    between = phrase.doc[clause.start + 1 : phrase.start]
-    nominal = all(t.pos_ in ("DET", "NOUN", "ADP", "ADJ", "PROPN", "VERB") for t in between)
-    starts = between[0].pos_ in ("DET", "NOUN", "PROPN", "ADJ")
-    return phrase.doc[clause.start + 1 : phrase.end] if nominal and starts else phrase
-
-
-def _head_of(token: Token) -> Token:
-    """The noun of the phrase that a determiner or adjective opens."""
-    while token.dep_ in ("det", "amod", "nmod:poss", "nummod", "case") and token.head.i > token.i:
-        token = token.head
-    return token
-
-
-def _nominalised(determiner: Token) -> bool:
-    head = _head_of(determiner)
-    return head.pos_ == "VERB" or (head.lower_.endswith("en") and determiner.lower_ == "het")

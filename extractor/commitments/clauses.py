@@ -17,13 +17,12 @@ from spacy.tokens import Span, Token
 
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.words import words
 
-COORDINATORS = frozenset({"en", "maar", "of", "want", "dus", "alsmede", "evenals", "alsook"})
-ELLIPTIC = frozenset(  # indien nodig, waar mogelijk, zo nodig: a condition without a verb
-    {"nodig", "mogelijk", "gewenst", "wenselijk", "noodzakelijk", "opportuun", "relevant"}
-)
-FACTS = frozenset({"feit", "mening", "kans", "risico", "doel", "wijze", "geval", "verzoek"})
-FOCUS = frozenset({"ook", "zelfs", "alleen", "pas", "slechts", "juist"})  # ook als …
+COORDINATORS = words("coordinator")
+ELLIPTIC = words("elliptic")
+FACTS = words("fact-noun")
+FOCUS = words("focus")
 NOMINATIVES = frozenset({"ik", "we", "wij"})
 CLOSERS = frozenset({",", ";", ":", "–", "-", ")", "»"})
 

@@ -9,12 +9,14 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from extractor.calendar_nl.interval import bounded_interval
-from extractor.commitments import attributes
+from extractor.commitments import attributes, parties, times
 from extractor.commitments.actors import ActorFinder
+from extractor.commitments.case import Case, is_pledge
 from extractor.commitments.clauses import Clause, ClauseFinder
-from extractor.commitments.criteria import Case, first_failure, is_pledge
+from extractor.commitments.criteria import first_failure
 from extractor.commitments.lexicon import CommitmentLexicon
-from extractor.commitments.predicate import Predicate, PredicateFinder
+from extractor.commitments.predicate import Predicate
+from extractor.commitments.verb_cluster import PredicateFinder
 
 QUOTES = {"«": "»", "“": "”", "„": "”"}
 
@@ -105,7 +107,7 @@ class CommitmentsComponent:
         dates: Sequence[Span],
         events: dict[str, str],
     ) -> dict[str, Any]:
-        time = attributes.time_of(case, dates, events, clauses)
+        time = times.time_of(case, dates, events, clauses)
         recurrence = self.lexicon.find("recurrence", case.text)
         references = [
             match[0]
@@ -122,11 +124,11 @@ class CommitmentsComponent:
             "actor_type": actor_type,
             "trigger": attributes.trigger(case.predicate),
             "action": attributes.action(case.predicate),
-            **attributes.parties(case),
+            **parties.parties(case),
             "strength": attributes.strength(case),
             "obligation": attributes.obligation(case),
             "polarity": attributes.polarity(case),
-            "condition": attributes.condition(case, clauses),
+            "condition": parties.condition(case, clauses),
             "status": attributes.status(case, bool(time["deadline_to"])),
             **time,
             "recurrence": recurrence[1][0] if recurrence else "",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from extractor.evaluation.gold import Gold
 from extractor.evaluation.measure import Report, measure_commitments
@@ -51,7 +50,7 @@ def measure_baselines(
     letters: Sequence[Gold], baselines: Sequence[Baseline]
 ) -> dict[str, Report]:
     """When you call this, it will measure each baseline on the letters, by its name."""
-    sentences = {gold.name: list(sentences_of(gold.text)) for gold in letters}
+    sentences = dict(zip((gold.name for gold in letters), sentences_of(letters), strict=True))
     return {
         baseline.name: measure_commitments(
             letters,
@@ -61,17 +60,18 @@ def measure_baselines(
     }
 
 
-def sentences_of(text: str) -> Iterator[tuple[int, str]]:
-    """When you call this, it will yield the sentences of a letter's text with their offsets."""
+def sentences_of(letters: Iterable[Gold]) -> Iterator[list[tuple[int, str]]]:
+    """When you call this, it will yield for each letter its sentences, each with its offset."""
     import spacy
 
     from extractor.corpus import make_doc
     from extractor.reading import read_text
 
-    nlp: Any = spacy.blank("nl")
+    nlp = spacy.blank("nl")
     nlp.add_pipe("extractor_sentences")
-    for sentence in nlp(make_doc(nlp, read_text(text))).sents:
-        yield sentence.start_char, sentence.text
+    for gold in letters:
+        doc = nlp(make_doc(nlp, read_text(gold.text)))
+        yield [(sentence.start_char, sentence.text) for sentence in doc.sents]
 
 
 def keyword_rows(baseline: Baseline, sentences: Sequence[tuple[int, str]]) -> Iterator[Row]:

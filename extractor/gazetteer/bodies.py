@@ -19,6 +19,7 @@ from extractor.gazetteer.references import BodyMention, settle
 from extractor.gazetteer.scene import Scene
 from extractor.gazetteer.tails import bracketed, capitalised, parent_tail, with_brackets
 from extractor.gazetteer.words import Words, WordTable
+from extractor.lexicon.loader import fingerprint
 
 UN_BODY = "UN_BODY"
 _PARENTS = frozenset({"UN", "UNGA", "UNSC", "UNHRC", "UNSG", "OHCHR"})  # of mandates
@@ -228,9 +229,19 @@ def _fitting(named: Named) -> BodyForm | None:
     return next((form for form in named.forms if named.said or form.needs != "un"), None)
 
 
-@cache
 def load_body_matcher(lexicon: str | None = None, unverified: bool = False) -> BodyMatcher:
-    """When you call this, it will build the matcher once per lexicon folder."""
+    """When you call this, it will build the matcher, once per state of the lexicon's files.
+
+    Parameters
+    ----------
+    lexicon : a user's overlay folder, or None
+    unverified : also the forms that no source attests
+    """
+    return _load(lexicon, unverified, fingerprint(lexicon) if lexicon else "")
+
+
+@cache
+def _load(lexicon: str | None, unverified: bool, state: str) -> BodyMatcher:
     return BodyMatcher(
         load_body_forms(lexicon, unverified),
         load_mandates(lexicon),

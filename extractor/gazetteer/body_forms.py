@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from extractor.gazetteer.pieces import ARTICLES, UN, Piece, stems_of_name, without_articles
@@ -152,9 +151,8 @@ def _writings(acronym: str) -> tuple[str, ...]:
     return (acronym,)
 
 
-@cache
 def load_body_forms(lexicon: str | None = None, unverified: bool = False) -> BodyForms:
-    """When you call this, it will read the bodies' names once per lexicon folder."""
+    """When you call this, it will read the bodies' names."""
     wanted = {"on", "unverified"} if unverified else {"on"}
     others = frozenset(row["id"] for row in load_table("other_orgs.csv", lexicon))
     forms = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from extractor.gazetteer.pieces import stem
@@ -47,7 +46,6 @@ class BodyRules:
         return head.startswith(self._instruments)
 
 
-@cache
 def load_body_rules(lexicon: str | None = None) -> BodyRules:
-    """When you call this, it will read bodies.toml once per lexicon folder."""
+    """When you call this, it will read bodies.toml."""
     return BodyRules(load_rules("bodies.toml", lexicon))

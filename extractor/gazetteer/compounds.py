@@ -93,6 +93,8 @@ class CountryReader:
 
     def _surname(self, parts: list[str], i: int, hit: Hit) -> bool:
         """In `Jansen-Schot`, `Mendès-France` it is a surname; in `oud-Belg`, `EU-France` not."""
+        if hit.kinds == ("supported",):
+            return True
         if i == 0 or hit.kinds not in (("demonym",), ("english",)):
             return False
         before = parts[i - 1]

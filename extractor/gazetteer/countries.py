@@ -14,6 +14,7 @@ from extractor.gazetteer.context import Context
 from extractor.gazetteer.forms import CountryForms, Hit, load_country_forms
 from extractor.gazetteer.rules import PlaceRules, load_place_rules
 from extractor.gazetteer.words import Words, WordTable
+from extractor.lexicon.loader import fingerprint
 
 _DIRECTIONS = frozenset({"noord-", "zuid-", "oost-", "west-"})
 
@@ -50,7 +51,7 @@ class CountryMatcher:
 
     def _with_support(self, found: list[Mention], words: Words) -> list[Mention]:
         """Keep `het Koninkrijk` where the letter names the Kingdom or one of its countries."""
-        named = {code for mention in found for code in mention.codes}
+        named = {code for one in found if one.form != "supported" for code in one.codes}
         keys = {mention.key for mention in found}
         kept = []
         for mention in found:
@@ -59,7 +60,8 @@ class CountryMatcher:
                 free = words.key(mention.last + 1) not in ("van", "der")
                 if not free or not (codes & named or forms & keys):
                     continue
-                mention = replace(mention, form="name")
+                short = words.text(mention.first).isupper()
+                mention = replace(mention, form="abbreviation" if short else "name")
             kept.append(mention)
         return kept
 
@@ -118,7 +120,17 @@ def _without_regions(found: list[Mention]) -> list[Mention]:
     ]
 
 
-@cache
 def load_country_matcher(lexicon: str | None = None, unverified: bool = False) -> CountryMatcher:
-    """When you call this, it will build the matcher once per lexicon folder."""
+    """When you call this, it will build the matcher, once per state of the lexicon's files.
+
+    Parameters
+    ----------
+    lexicon : a user's overlay folder, or None
+    unverified : also the forms that no source attests
+    """
+    return _load(lexicon, unverified, fingerprint(lexicon) if lexicon else "")
+
+
+@cache
+def _load(lexicon: str | None, unverified: bool, state: str) -> CountryMatcher:
     return CountryMatcher(load_country_forms(lexicon, unverified), load_place_rules(lexicon))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from extractor.gazetteer.text import clean, fold
@@ -105,7 +104,7 @@ def _step(node: dict[str, Any], piece: str, last: bool) -> Any:
 
 
 def _written_as(form: Form, text: str) -> bool:
-    if form.kind == "abbreviation":
+    if form.kind == "abbreviation" or (form.kind == "supported" and form.text.isupper()):
         return text in (form.text, form.text + ".")
     if not text[:1].isupper() and form.text[:1].isupper():
         return False
@@ -118,7 +117,6 @@ def _hit(forms: list[Form], key: str) -> Hit:
     return Hit(codes, kinds, forms[0].id, key)
 
 
-@cache
 def load_country_forms(lexicon: str | None = None, unverified: bool = False) -> CountryForms:
     """When you call this, it will read the forms once per lexicon folder.
 

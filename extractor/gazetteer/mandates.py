@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from extractor.gazetteer.pieces import UN, Piece, stem, stems_of, stems_of_name
@@ -161,7 +160,6 @@ def _role(row: dict[str, Any]) -> Role:
     )
 
 
-@cache
 def load_mandates(lexicon: str | None = None) -> Mandates:
-    """When you call this, it will read mandates.toml once per lexicon folder."""
+    """When you call this, it will read mandates.toml."""
     return Mandates(load_rules("mandates.toml", lexicon))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from extractor.lexicon.loader import load_rules
@@ -96,7 +95,6 @@ def _reject(row: dict[str, Any]) -> Reject:
     )
 
 
-@cache
 def load_place_rules(lexicon: str | None = None) -> PlaceRules:
-    """When you call this, it will read places.toml once per lexicon folder."""
+    """When you call this, it will read places.toml."""
     return PlaceRules(load_rules("places.toml", lexicon))

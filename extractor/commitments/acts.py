@@ -1,0 +1,95 @@
+"""T5: an act or effort, and no forecast, event, opinion or description."""
+
+from __future__ import annotations
+
+from extractor.commitments.case import Case, denies, is_decision, is_pledge, is_scheduled
+from extractor.commitments.clauses import Clause
+from extractor.commitments.lexicon import Present
+from extractor.commitments.words import words
+
+INTENTIONS = words("intention")
+EXPECTATIONS = words("expectation")
+FUTURES = words("future")
+STATES = words("state")
+EVENTS = words("event")
+BARE = words("bare")
+ENSURING = words("ensuring")
+CAUSATIVE = words("causative")
+
+
+def an_act(case: Case) -> str:
+    """T5. A forecast, an event, an opinion or a description is no act."""
+    predicate = case.predicate
+    verb = predicate.verb
+    if case.says("epistemic") or case.lemmas & EXPECTATIONS:
+        return "epistemic"
+    if predicate.predicative is not None or is_scheduled(predicate):
+        return ""
+    if verb is not None and verb.event:
+        return "stance" if verb.present == Present.STANCE else "event_future"
+    named = verb is not None and (bool(verb.noun) or verb.lemma not in STATES)
+    if predicate.lemma in EVENTS | STATES and not named and not case.lemmas & INTENTIONS:
+        return "event_future"
+    governed = case.lemmas - CAUSATIVE
+    if governed & (FUTURES | INTENTIONS | {"blijven", "nalaten"}):
+        return ""
+    if is_pledge(predicate) or is_decision(predicate):
+        return ""
+    return _present(case)
+
+
+def _present(case: Case) -> str:
+    """A plain present: an effort under way, a measure announced, else a description."""
+    verb = case.predicate.verb
+    if case.predicate.lemma in BARE and not (verb and verb.noun):
+        return "description"
+    if _plans_by_nature(case):
+        return ""
+    if case.says("description"):
+        return "description"
+    if verb is None:
+        announced = case.future_date and case.actor.own and case.actor.span is not None
+        return "" if announced else "description"
+    if verb.present == Present.STANCE:
+        return "stance"
+    if verb.present == Present.NONE:
+        return "description"
+    if case.predicate.passive:
+        described = case.clause.opens == "relative" or case.conditional or case.says("recurrence")
+        return "" if verb.office and (case.future_date or not described) else "description"
+    if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
+        return "description"  # de keuzes die het Rijk meegeeft
+    if verb.present == Present.FUTURE:
+        return "" if case.future_term or case.sentence_says("reaffirmed") else "description"
+    if verb.present == Present.ONGOING and denies(case.clause):
+        return "description"
+    if verb.obligation in ("outcome", "effort") and verb.present == Present.PLAN and _means(case):
+        return "effect"
+    if verb.present == Present.PLAN and case.actor.type == "own_agency":
+        return "" if case.future_term or case.sentence_says("reaffirmed") else "description"
+    return ""
+
+
+def _plans_by_nature(case: Case) -> bool:
+    """*wil dat*, *ga in gesprek*, *laat onderzoeken*, *heb het voornemen*, *ziet af van*."""
+    predicate = case.predicate
+    noun = predicate.noun.lower_ if predicate.noun is not None else ""
+    return (
+        predicate.lemma in ("willen", "afzien")
+        or (predicate.lemma == "gaan" and noun != "")
+        or "laten" in case.lemmas
+        or noun == "voornemen"
+    )
+
+
+def _means(case: Case) -> bool:
+    """*Hiermee voorkomen we …*, *Door te meten beperken we …*: what a measure brings about."""
+    if case.predicate.lemma in ENSURING:
+        return False
+    clause: Clause | None = case.clause
+    while clause is not None:
+        text = "".join(token.text_with_ws for token in clause.tokens)
+        if case.lexicon.find("effect", text):
+            return True
+        clause = clause.coordinated
+    return False

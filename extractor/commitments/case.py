@@ -1,0 +1,108 @@
+"""A predicate with its actor and surroundings, as the five tests see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Span
+
+from extractor.commitments.actors import Actor
+from extractor.commitments.clauses import Clause
+from extractor.commitments.conjugation import Kind
+from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.predicate import Predicate
+from extractor.commitments.words import words
+
+PROMISES = words("promise")
+DECISIONS = words("decision")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A predicate with its actor and surroundings, as the tests see it."""
+
+    predicate: Predicate
+    actor: Actor
+    sent: Span
+    speaker: str
+    kind: str
+    quoted: bool
+    future_date: bool
+    following: str
+    lexicon: CommitmentLexicon
+
+    @cached_property
+    def text(self) -> str:
+        """The clause's own words, as they stand."""
+        return "".join(token.text_with_ws for token in self.clause.tokens).strip()
+
+    @property
+    def clause(self) -> Clause:
+        """The clause."""
+        return self.predicate.clause
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the governors."""
+        return frozenset(self.predicate.lemmas)
+
+    def says(self, kind: str) -> bool:
+        """Whether a qualifier of a class stands in the clause."""
+        return self.lexicon.find(kind, self.text) is not None
+
+    def sentence_says(self, kind: str) -> bool:
+        """Whether a qualifier of a class stands in the sentence."""
+        return self.lexicon.find(kind, self.sent.text) is not None
+
+    @cached_property
+    def future_term(self) -> bool:
+        """Whether a future date or a word such as *binnenkort* stands in the sentence."""
+        return self.future_date or self.sentence_says("future") or self.sentence_says("amended")
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Whether *als* or *indien* gates it: with a plain present that describes a rule."""
+        return any(word in self.sent.text for word in ("Indien ", "indien ", " als ", "Als "))
+
+    @cached_property
+    def past(self) -> bool:
+        """Whether the finite verb is a simple past other than *zou*."""
+        finite = self.clause.finite
+        if finite is None or finite.lower_ in ("zou", "zouden"):
+            return False
+        kinds = {form.kind for form in self.lexicon.forms.get(finite.lower_, ())}
+        if finite.lower_ in ("was", "waren") or kinds & {Kind.PAST, Kind.PRESENT} == {Kind.PAST}:
+            return True
+        if kinds & {Kind.PRESENT, Kind.INFINITIVE}:
+            return False
+        return "Past" in finite.morph.get("Tense", [])
+
+
+def is_pledge(predicate: Predicate) -> bool:
+    """When you call this, it will say whether a verb promises: *zich verplichten*, *zeg toe te*."""
+    if PROMISES & set(predicate.lemmas):
+        return True
+    if predicate.lemma in ("verplichten", "committeren", "verbinden"):
+        return predicate.verb is not None and predicate.verb.reflexive
+    return predicate.lemma in PROMISES
+
+
+def is_decision(predicate: Predicate) -> bool:
+    """When you call this, it will say whether a decision is told: *heeft besloten te …*."""
+    return bool(DECISIONS & {predicate.lemma, *predicate.lemmas})
+
+
+def is_scheduled(predicate: Predicate) -> bool:
+    """When you call this, it will find a date that is set: *is voorzien voor mei*, *is gepland*."""
+    return predicate.perfect and predicate.main.lower_ in ("voorzien", "gepland")
+
+
+def denies(clause: Clause) -> bool:
+    """When you call this, it will say whether *niet* or *geen* stands in the clause proper."""
+    for token in clause.tokens:
+        if token.lower_ == "om":
+            return False  # what follows is the purpose
+        if token.lower_ in ("niet", "geen", "nooit", "niets"):
+            return True
+    return False

@@ -1,0 +1,67 @@
+"""Whose act it is where no own actor is named: offices, plans in a noun, agentless pledges."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractor.commitments.case import Case, is_pledge
+from extractor.commitments.predicate import Predicate
+from extractor.commitments.words import words
+
+NOMINALS = words("nominal-plan")
+PLAN_NOUNS = words("plan-noun")
+EFFORT_NOUNS = words("effort-noun")
+ARTICLES = words("article")
+OWNERS = words("owner")
+
+
+def by_own_offices(case: Case) -> bool:
+    """When you call this, it will find the sender's agentless passives: *wordt u bericht*."""
+    verb = case.predicate.verb
+    if case.says("others_lead"):
+        return False
+    to_parliament = case.lexicon.find("recipient", case.text) is not None and case.future_term
+    if verb is None:
+        return to_parliament
+    if verb.event:
+        return False
+    return verb.office or "zullen" in case.lemmas or to_parliament
+
+
+def is_nominal_plan(predicate: Predicate) -> bool:
+    """When you call this, it will find plans in a noun: *het streven is om*.
+
+    The noun is the subject and what is planned follows; *het doel daarvan*, *het doel van het
+    kader* describe an instrument.
+    """
+    verb, noun = predicate.verb, predicate.noun
+    if verb is None or verb.id not in NOMINALS or verb.lemma == "hebben":
+        return False
+    if verb.id == "gericht-zijn-op":
+        noun = next((t for t in predicate.clause.tokens if t.lower_ in EFFORT_NOUNS), None)
+    if noun is None or noun.lower_ not in PLAN_NOUNS:
+        return False
+    before, behind = noun.nbor(-1) if noun.i else None, noun.nbor()
+    owned = before is not None and (before.lower_ in ARTICLES or before.pos_ == "ADJ")
+    if not owned or behind.lower_ in ("daarvan", "hiervan", "ervan"):
+        return False
+    if behind.lower_ == "van" and _owner(behind).lower() not in OWNERS:
+        return False
+    opener = predicate.main.doc[predicate.clause.end - 1 : predicate.clause.end + 2]
+    words = {t.lower_ for t in predicate.clause.tokens} | {t.lower_ for t in opener}
+    return bool(words & {"om", "dat", "te", "gericht"}) or verb.id in ("streven-zijn", "doel-zijn")
+
+
+def _owner(preposition: Token) -> str:
+    doc = preposition.doc
+    return str(doc[preposition.i + 1 : preposition.i + 3].text)
+
+
+def pledged_by_nobody(predicate: Predicate, case: Case) -> bool:
+    """When you call this, it will find agentless pledges: *aan uw Kamer is toegezegd*."""
+    return predicate.perfect and is_pledge(predicate) and "zijn" in case.lemmas
+
+
+def kamer_receives(predicate: Predicate) -> bool:
+    """When you call this, it will find what the Chamber gets: *uw Kamer ontvangt in mei*."""
+    return predicate.verb is not None and predicate.verb.id in ("kamer-ontvangen", "kamer-krijgen")

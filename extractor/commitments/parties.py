@@ -1,0 +1,84 @@
+"""With whom, towards whom, to whom and on what condition, verbatim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from extractor.commitments.case import Case
+from extractor.commitments.clauses import Clause
+from extractor.commitments.phrases import noun_phrase
+from extractor.commitments.predicate import Predicate
+from extractor.commitments.words import words
+
+URGING = words("urging")
+
+
+def condition(case: Case, clauses: Iterable[Clause]) -> str:
+    """When you call this, it will give the clause that gates the act: *indien nodig …*."""
+    for other in clauses:
+        if other.opens != "condition" or not other.tokens or other.tokens[0].lower_ == "zolang":
+            continue
+        if other.parent in (case.clause, case.clause.coordinated):
+            start, end = other.tokens[0].i, other.tokens[-1].i + 1
+            return str(case.sent.doc[start:end].text).rstrip(" ,.;")
+    return ""
+
+
+def parties(case: Case) -> dict[str, str]:
+    """When you call this, it will give object, addressee, recipient and partners, verbatim."""
+    predicate = case.predicate
+    phrases = {"object": "", "addressee": "", "recipient": "", "partners": ""}
+    found = case.lexicon.find("recipient", case.text)
+    verb = predicate.verb
+    if found is not None and (verb is None or verb.obligation == "information"):
+        phrases["recipient"] = found[1][0]
+    partner = case.lexicon.find("partners", case.text)
+    if partner is not None:
+        phrases["partners"] = _partner(case, partner[1])
+    own = {predicate.main.i, *(t.i for _, t in predicate.governors)}
+    for token in case.clause.tokens:
+        if token.head.i not in own:
+            continue
+        phrase = noun_phrase(token).text
+        if token.dep_ in ("obj", "ccomp", "xcomp", "nsubj:pass") and not phrases["object"]:
+            phrases["object"] = phrase
+        elif token.dep_ == "iobj" and not phrases["recipient"]:
+            phrases["recipient"] = phrase
+        elif token.dep_ == "obl" and _urged(token, predicate) and not phrases["addressee"]:
+            phrases["addressee"] = phrase.split(" ", 1)[-1]
+    if predicate.lemma in URGING and not phrases["addressee"]:
+        phrases["addressee"], phrases["object"] = phrases["object"], ""
+    if phrases["recipient"] == phrases["object"]:
+        phrases["object"] = ""
+    return phrases
+
+
+def _urged(token: Token, predicate: Predicate) -> bool:
+    return predicate.lemma in ("aandringen", "bepleiten", "pleiten") and any(
+        child.lower_ == "bij" for child in token.children
+    )
+
+
+def _partner(case: Case, match: re.Match[str]) -> str:
+    """*samen met* and the noun phrase behind it."""
+    offset = case.sent.text.find(match[0])
+    if offset < 0:
+        return match[0]
+    begin = case.sent.start_char + offset
+    span = case.sent.doc.char_span(begin, begin + len(match[0]), alignment_mode="expand")
+    if span is None:
+        return match[0]
+    end = span.end
+    stops = {"ADP", "VERB", "AUX", "PUNCT", "SCONJ", "ADV"}
+    while end < case.sent.end and (
+        case.sent.doc[end].pos_ not in stops or case.sent.doc[end].lower_ in ("van", ",", "en")
+    ):
+        if case.sent.doc[end].text == "," and case.sent.doc[end + 1].pos_ not in (
+            "NOUN", "PROPN", "ADJ", "DET", "X",
+        ):  # fmt: skip
+            break
+        end += 1
+    return str(case.sent.doc[span.start : end].text)

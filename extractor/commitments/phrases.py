@@ -1,0 +1,77 @@
+"""Subjects and noun phrases of clauses, from the parse and from where they stand."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from extractor.commitments.clauses import Clause
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+RELATIVES = ("die", "dat", "waar", "wie", "welke")
+
+
+def noun_phrase(head: Token) -> Span:
+    """When you call this, it will give the words of a noun phrase that stand together."""
+    members = {head.i} | {t.i for t in head.subtree}
+    start = end = head.i
+    while start - 1 in members and start - 1 >= head.sent.start:
+        start -= 1
+    while end + 1 in members and end + 1 < head.sent.end and end - head.i < 12:
+        if head.doc[end + 1].text == "," and head.doc[end + 2].lower_.startswith(RELATIVES):
+            break  # the clause that describes it is no part of its name
+        end += 1
+    return head.doc[start : end + 1]
+
+
+def from_clause_start(phrase: Span, clause: Clause) -> Span:
+    """When you call this, it will widen a subject: behind an introducer it begins at once."""
+    if not clause.opens or phrase.start <= clause.start + 1:
+        return phrase
+    between = phrase.doc[clause.start + 1 : phrase.start]
+    nominal = all(t.pos_ in ("DET", "NOUN", "ADP", "ADJ", "PROPN", "VERB") for t in between)
+    starts = between[0].pos_ in ("DET", "NOUN", "PROPN", "ADJ")
+    return phrase.doc[clause.start + 1 : phrase.end] if nominal and starts else phrase
+
+
+def head_of(token: Token) -> Token:
+    """When you call this, it will give the noun of the phrase that a determiner opens."""
+    while token.dep_ in ("det", "amod", "nmod:poss", "nummod", "case") and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+def is_nominalised(determiner: Token) -> bool:
+    """When you call this, it will find a verb used as a noun: *door het aanwijzen van*."""
+    head = head_of(determiner)
+    return head.pos_ == "VERB" or (head.lower_.endswith("en") and determiner.lower_ == "het")
+
+
+def is_plural(finite: Token) -> bool:
+    """When you call this, it will say whether a finite verb has the plural form."""
+    return finite.lower_.endswith(("en", "aan", "oen", "ien", "zijn")) and finite.lower_ != "ben"
+
+
+def parsed_subject(clause: Clause) -> Token | None:
+    """When you call this, it will give the subject that the parser finds in a clause."""
+    subjects = [t for t in clause.tokens if t.dep_ in SUBJECTS]
+    if subjects:
+        return subjects[0]
+    if clause.introducer is not None and clause.introducer.dep_ in SUBJECTS:
+        return clause.introducer
+    if clause.coordinated is not None and shares_subject(clause):
+        return parsed_subject(clause.coordinated)
+    return None
+
+
+def shares_subject(clause: Clause) -> bool:
+    """When you call this, it will say whether a joined clause has no subject of its own."""
+    if clause.finite is None or clause.tokens[0].i < clause.finite.i - 3:
+        return False
+    first = clause.tokens[0] is clause.finite
+    return not any(t.dep_ in SUBJECTS and _is_own(t, first) for t in clause.tokens)
+
+
+def _is_own(subject: Token, verb_first: bool) -> bool:
+    """A bare pronoun behind a joined verb is its object: *en zal deze uitbreiden*."""
+    pronoun = subject.lower_ in ("het", "dit", "dat", "deze", "die")
+    return subject.pos_ != "ADV" and not (verb_first and pronoun)

@@ -1,0 +1,202 @@
+"""Finds the predicates of a clause: one for each main verb under its finite verb.
+
+*zal voorzitten en faciliteren* has two. The finite verb governs an infinitive, a participle or a
+te-infinitive, which may govern another: *zal … worden onderzocht*, *ben voornemens te … laten*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from extractor.commitments.clauses import Clause
+from extractor.commitments.conjugation import Kind
+from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.predicate import Predicate
+from extractor.commitments.verb_entries import Entry, find_entry, find_reflexive, is_noun_of
+from extractor.commitments.verb_forms import VerbForms, follows
+from extractor.commitments.words import words
+
+CAUSATIVE = words("causative")
+CAUSED = words("caused")
+MODALS = words("modal")
+PREDICATIVES = words("predicative")
+FINITE = (Kind.PRESENT, Kind.PAST)
+
+
+class Governed(NamedTuple):
+    """A verb under a governor, its form, and the word that takes it (*voornemens*), if any."""
+
+    verb: Token
+    kind: Kind
+    predicative: Token | None = None
+
+
+class PredicateFinder:
+    """Finds the predicates of clauses with the form table and entries of a lexicon."""
+
+    def __init__(self, lexicon: CommitmentLexicon) -> None:
+        self.lexicon = lexicon
+        self.forms = VerbForms(lexicon)
+
+    def predicates(self, clause: Clause) -> Iterator[Predicate]:
+        """When you call this, it will yield the predicates of a clause in text order."""
+        if clause.finite is None:
+            return
+        tokens = [t for t in clause.tokens if not t.is_space]
+        chain: list[tuple[str, Token]] = []
+        main = clause.finite
+        kinds: Sequence[Kind] = FINITE
+        predicative: Token | None = None
+        while True:
+            lemma = self._lemma(main, tokens, kinds)
+            free = [t for t in tokens if t.i not in {main.i, *(v.i for _, v in chain)}]
+            found = self._governed(main, lemma, free)
+            if found is None:
+                break
+            chain.append((lemma, main))
+            main, kinds = found.verb, (found.kind,)
+            predicative = found.predicative or predicative
+        if predicative is None and lemma == "zijn":
+            predicative = _bare_predicative(tokens)
+        joined = self._joined(main, kinds[0], tokens) if chain else []
+        for verb in [main, *joined]:
+            yield self._predicate(clause, chain, verb, kinds, predicative)
+
+    def _lemma(self, token: Token, tokens: Sequence[Token], kinds: Sequence[Kind]) -> str:
+        return self.forms.lemma(token, self.forms.particle(token, tokens, kinds), kinds)
+
+    def _governed(self, governor: Token, lemma: str, free: Sequence[Token]) -> Governed | None:
+        if lemma == "zijn" and (progressive := _aan_het(free)) is not None:
+            return Governed(progressive, Kind.INFINITIVE)
+        predicative = next((t for t in free if t.lower_ in PREDICATIVES), None)
+        if lemma in ("zijn", "zien", "blijven") and predicative is not None:
+            verb = self._te_infinitive(predicative, free)
+            return Governed(verb, Kind.INFINITIVE, predicative) if verb is not None else None
+        takes = self.lexicon.governors.get(lemma, "")
+        if takes == "infinitive":
+            verb = self._infinitive(governor, lemma, free)
+            return Governed(verb, Kind.INFINITIVE) if verb is not None else None
+        if takes == "participle":
+            verb = self._participle(governor, lemma, free)
+            return Governed(verb, Kind.PARTICIPLE) if verb is not None else None
+        if takes == "te":
+            verb = self._te_infinitive(governor, free)
+            return Governed(verb, Kind.INFINITIVE) if verb is not None else None
+        return None
+
+    def _te_infinitive(self, governor: Token, free: Sequence[Token]) -> Token | None:
+        return _nearest([t for t in free if self.forms.is_te_infinitive(t)], governor)
+
+    def _participle(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
+        fixed = {verb.noun for verb in self.lexicon.verbs.get(lemma, ())}  # gericht zijn op
+        found = [t for t in free if self.forms.is_participle(t) and t.lower_ not in fixed]
+        return _nearest(found, governor)
+
+    def _infinitive(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
+        """The bare infinitive: a modal or *worden* of a passive before the verb it governs."""
+        bare = [t for t in free if self.forms.is_bare_infinitive(t)]
+        if lemma == "doen":
+            return _nearest([t for t in bare if t.lower_ in CAUSED], governor)
+        if modals := [t for t in bare if t.lower_ in MODALS]:
+            return modals[0]
+        passive = [t for t in bare if t.lower_ == "worden"]
+        if passive and any(self.forms.is_participle(t) for t in free):
+            return passive[0]
+        if not bare and not self._has_noun(lemma, free):
+            bare = self.forms.final_infinitive(free)
+            bare = bare or [t for t in free if self.forms.looks_infinitive(t)][-1:]
+        return _nearest(bare, governor)
+
+    def _has_noun(self, lemma: str, free: Sequence[Token]) -> bool:
+        """Whether a verb stands with a fixed noun of its own: *ga in gesprek*."""
+        verbs = [verb for verb in self.lexicon.verbs.get(lemma, ()) if verb.noun]
+        return any(is_noun_of(token, verb) for verb in verbs for token in free)
+
+    def _joined(self, main: Token, kind: Kind, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Further verbs of the same kind behind a coordinator: voorzitten en faciliteren."""
+        if follows(main, "te"):
+            return
+        fits = (
+            self.forms.is_participle if kind == Kind.PARTICIPLE else self.forms.is_bare_infinitive
+        )
+        for token in tokens:
+            if token.i > main.i and fits(token) and _behind_coordinator(token, main, tokens):
+                yield token
+
+    def _predicate(
+        self,
+        clause: Clause,
+        chain: Sequence[tuple[str, Token]],
+        main: Token,
+        kinds: Sequence[Kind],
+        predicative: Token | None,
+    ) -> Predicate:
+        tokens = [t for t in clause.tokens if not t.is_space]
+        particle = self.forms.particle(main, tokens, kinds)
+        lemma = self.forms.lemma(main, particle, kinds)
+        near = [t for t in tokens if t is not main]
+        entry = self._entry(lemma, near, particle, chain)
+        if particle is not None and entry.preposition is particle:
+            lemma, particle = lemma.removeprefix(particle.lower_), None
+        verb = entry.verb
+        return Predicate(
+            clause=clause,
+            governors=tuple(chain),
+            main=main,
+            kind=kinds[0],
+            lemma=verb.lemma if verb else lemma,
+            particle=particle,
+            reflexive=find_reflexive(near) if verb is not None and verb.reflexive else None,
+            preposition=entry.preposition,
+            noun=entry.noun,
+            predicative=predicative,
+            verb=verb,
+        )
+
+    def _entry(
+        self,
+        lemma: str,
+        near: Sequence[Token],
+        particle: Token | None,
+        chain: Sequence[tuple[str, Token]],
+    ) -> Entry:
+        if particle is not None:  # invulling geven aan, not aangeven
+            base = find_entry(self.lexicon, lemma.removeprefix(particle.lower_), near, None)
+            if base.verb is not None and base.verb.noun and base.preposition is particle:
+                return base
+        if chain and chain[-1][0] in CAUSATIVE:  # laten weten has a meaning of its own
+            causative = f"{chain[-1][0]} {lemma}"
+            joined = find_entry(self.lexicon, causative, near, particle)
+            if joined.verb is not None:
+                return joined
+        return find_entry(self.lexicon, lemma, near, particle)
+
+
+def _nearest(verbs: Sequence[Token], governor: Token) -> Token | None:
+    """The verb that the parser hangs on the governor or over it, else the nearest behind it."""
+    parsed = [v for v in verbs if governor.head == v or v.head == governor]
+    behind = [v for v in verbs if v.i > governor.i]
+    return next(iter(parsed or behind or verbs[-1:]), None)
+
+
+def _aan_het(tokens: Sequence[Token]) -> Token | None:
+    """The infinitive of *ik ben het plan aan het uitwerken*."""
+    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if first.lower_ == "aan" and second.lower_ == "het" and third.lower_.endswith("en"):
+            return third if third.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def _bare_predicative(tokens: Sequence[Token]) -> Token | None:
+    """*bereid* with *daartoe* in place of its infinitive: daartoe ben ik bereid."""
+    if not any(t.lower_ in ("daartoe", "hiertoe", "ertoe") for t in tokens):
+        return None
+    return next((t for t in tokens if t.lower_ in PREDICATIVES), None)
+
+
+def _behind_coordinator(token: Token, main: Token, tokens: Sequence[Token]) -> bool:
+    between = {t.lower_ for t in tokens if main.i < t.i < token.i}
+    return bool(between & {"en", "of", "alsmede", ","}) and "om" not in between

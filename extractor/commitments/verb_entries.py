@@ -1,0 +1,86 @@
+"""The lexicon entry of a verb: the most specific one whose words are all there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from extractor.commitments.lexicon import CommitmentLexicon, Verb
+from extractor.commitments.words import words
+
+REFLEXIVES = words("reflexive")
+FIXED_PREPOSITIONS = words("fixed-preposition")
+PRONOMINAL = ("er", "hier", "daar", "waar")
+
+
+class Entry(NamedTuple):
+    """A lexicon entry with the words of the clause that it took."""
+
+    verb: Verb | None = None
+    preposition: Token | None = None
+    noun: Token | None = None
+
+
+def find_entry(
+    lexicon: CommitmentLexicon, lemma: str, clause: Sequence[Token], particle: Token | None
+) -> Entry:
+    """When you call this, it will give the best entry of a lemma in a clause.
+
+    Parameters
+    ----------
+    lemma : the infinitive, as the lexicon has it
+    clause : the words of the clause without the verb itself
+    particle : the particle of the verb, which is no preposition
+    """
+    reflexive = find_reflexive(clause)
+    best = Entry()
+    for verb in lexicon.verbs.get(lemma, ()):
+        noun = next((t for t in clause if verb.noun and is_noun_of(t, verb)), None)
+        preposition = _preposition(verb, clause, particle)
+        missing = (
+            (bool(verb.noun) and noun is None)
+            or (verb.reflexive and reflexive is None)
+            or (bool(verb.prepositions) and preposition is None)
+        )
+        if not missing and (best.verb is None or verb.weight > best.verb.weight):
+            best = Entry(verb, preposition, noun)
+    return best
+
+
+def find_reflexive(clause: Sequence[Token]) -> Token | None:
+    """When you call this, it will give the reflexive pronoun of a clause."""
+    return next(
+        (t for t in clause if t.lower_ in REFLEXIVES and t.dep_ not in ("nmod:poss", "det")), None
+    )
+
+
+def is_noun_of(token: Token, verb: Verb) -> bool:
+    """When you call this, it will say whether a word is the noun of an entry.
+
+    *in-gesprek-gaan* wants *in* before it; *afspraak* is also found in *afspraken*.
+    """
+    noun = verb.noun
+    first, _, rest = verb.id.partition("-")
+    if first in FIXED_PREPOSITIONS and rest:
+        before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
+        return token.lower_ == noun.lower() and first in before
+    plurals = (noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en")
+    return token.lower_ in plurals or noun.lower() in (
+        token.lower_,
+        token.lemma_.replace("_", "").lower(),
+    )
+
+
+def _preposition(verb: Verb, clause: Sequence[Token], particle: Token | None) -> Token | None:
+    """A fixed preposition of the verb in its clause, also stranded or in *daarop*, *waarover*."""
+    for preposition in verb.prepositions:
+        for token in clause:
+            if token.lower_ == preposition and token is not particle:
+                return token
+            # waarbij joins clauses: waarbij wij voorkomen dat …
+            pronominal = any(token.lower_ == adverb + preposition for adverb in PRONOMINAL)
+            if pronominal and token.lower_ != "waarbij":
+                return token
+    return None

@@ -1,0 +1,130 @@
+"""What a word can be in a verb cluster: infinitive, participle, with which lemma and particle.
+
+The tagger decides where it can; the form table of the lexicon decides where the tagger errs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from extractor.commitments.clauses import is_infinitive, is_participle
+from extractor.commitments.conjugation import Form, Kind
+from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.words import words
+
+STRANDED = words("stranded")
+NOMINAL_TAGS = ("NOUN", "ADJ", "X")
+
+
+class VerbForms:
+    """Reads the form of words with the form table of a lexicon."""
+
+    def __init__(self, lexicon: CommitmentLexicon) -> None:
+        self.lexicon = lexicon
+
+    def of(self, token: Token) -> list[Form]:
+        """When you call this, it will give the forms that a word can be."""
+        return self.lexicon.forms_of(token.lower_)
+
+    def is_bare_infinitive(self, token: Token) -> bool:
+        """When you call this, it will say whether a word is an infinitive without *te*."""
+        if follows(token, "te"):
+            return False
+        if follows(token, "het") and token.i > 1 and token.nbor(-2).pos_ == "ADP":
+            return False  # over het toevoegen van: a noun
+        if is_infinitive(token):
+            return True
+        known = any(f.kind == Kind.INFINITIVE and not f.particle for f in self.of(token))
+        if token.pos_ in ("VERB", "AUX"):
+            return known
+        return known and token.pos_ in NOMINAL_TAGS and _stands_free(token)
+
+    def looks_infinitive(self, token: Token) -> bool:
+        """When you call this, it will say whether an unknown verb ends in -en."""
+        return not self.of(token) and token.pos_ == "VERB" and token.lower_.endswith("en")
+
+    def final_infinitive(self, clause: Sequence[Token]) -> list[Token]:
+        """When you call this, it will give the last word of a clause if it can be an infinitive."""
+        last = next((t for t in reversed(clause) if not t.is_punct), None)
+        if last is None or follows(last, "te"):
+            return []
+        return [last] if any(f.kind == Kind.INFINITIVE for f in self.of(last)) else []
+
+    def is_te_infinitive(self, token: Token) -> bool:
+        """When you call this, it will say whether a word is an infinitive behind *te*."""
+        if not follows(token, "te"):
+            return False
+        return is_infinitive(token) or any(f.kind == Kind.INFINITIVE for f in self.of(token))
+
+    def is_participle(self, token: Token) -> bool:
+        """When you call this, it will say whether a word is a past participle of a cluster."""
+        if _attributive(token):
+            return False
+        known = {f.kind for f in self.of(token)}
+        if known:
+            return Kind.PARTICIPLE in known
+        present = token.lower_.endswith(("end", "ende"))  # volgend, aanvullend
+        return is_participle(token) and token.pos_ == "VERB" and not present
+
+    def lemma(self, token: Token, particle: Token | None, kinds: Sequence[Kind]) -> str:
+        """When you call this, it will give the infinitive, with the particle joined in front."""
+        forms = [f for f in self.of(token) if f.kind in kinds] or self.of(token)
+        whole = [f.lemma for f in forms if not f.particle]
+        own = token.lemma_.replace("_", "")
+        if particle is not None:
+            split = [f.lemma for f in forms if f.particle == particle.lower_]
+            return split[0] if split else particle.lower_ + (whole[0] if whole else own)
+        return own if own in whole else whole[0] if whole else own
+
+    def particle(
+        self, token: Token, clause: Sequence[Token], kinds: Sequence[Kind]
+    ) -> Token | None:
+        """When you call this, it will give the separated particle of a verb.
+
+        It stands before *te* (*aan te gaan*) or at the end of its clause (*zet … in*).
+        """
+        wanted = {f.particle for f in self.of(token) if f.particle}
+        if follows(token, "te"):
+            before = token.nbor(-2) if token.i > 1 else None
+            parsed = before is not None and before.dep_ == "compound:prt"
+            return before if parsed or (before is not None and before.lower_ in wanted) else None
+        if Kind.PRESENT not in kinds:
+            return None
+        behind = [t for t in clause if t.i > token.i]
+        fitting = [t for t in behind if t.lower_ in wanted]
+        parsed_first = [t for t in fitting if t.dep_ == "compound:prt" and t.head == token]
+        last = [t for t in reversed(fitting) if _is_stranded(t, behind)]
+        return next(iter(parsed_first or last), None)
+
+
+def follows(token: Token, word: str) -> bool:
+    """When you call this, it will say whether a word stands right behind another."""
+    return token.i > 0 and token.nbor(-1).lower_ == word
+
+
+def _stands_free(token: Token) -> bool:
+    """Whether no determiner or adjective stands right before a word that is tagged a noun."""
+    before = token.nbor(-1) if token.i else None
+    if before is None:
+        return False
+    return before.lower_ in STRANDED or before.pos_ not in ("DET", "ADJ", "ADP", "NUM", "CCONJ")
+
+
+def _attributive(token: Token) -> bool:
+    """An inflected participle before a noun: *de aangescherpte regels*."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    inflected = token.lower_.endswith("e")
+    return inflected and following is not None and following.pos_ in ("NOUN", "ADJ")
+
+
+def _is_stranded(token: Token, behind: Sequence[Token]) -> bool:
+    """A preposition without a noun phrase behind it: a particle at the end of its field."""
+    rest = [t for t in behind if t.i > token.i]
+    if not rest or rest[0].is_punct:
+        return True
+    if rest[0].lower_ == "te":
+        return False  # the particle of the te-infinitive: in te stellen
+    closes = rest[0].pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PUNCT")
+    return closes or rest[0].lower_.startswith(("waar", "hoe", "wat"))
