@@ -20,6 +20,7 @@ SPAN_VALUES: dict[str, Any] = {
     "date_basis": "",  # explicit, letter_date, event, calendar
     "date_interval": "",  # ISO 8601, for a vague PERIOD too
     "date_outer": None,  # [start, end] with the operator (uiterlijk op 1 mei), code points
+    "mention_chars": None,  # [start, end] of the match where it is narrower than its tokens
     "country_form": "",  # name, adjective, demonym, abbreviation, compound
     "body_form": "",  # name, acronym, mandate, official, compound
 }

@@ -62,13 +62,13 @@ def _mentions(reading: Reading, doc: Doc, commitments: list[Commitment]) -> Iter
         yield Mention(
             document=reading.document,
             label=span.label_,
-            text=_verbatim(letter, span),
+            text=letter.text[slice(*_characters(span))],
             value=span.kb_id_,
             name=_name(span),
             form=span._.country_form if span.label_ == "COUNTRY" else span._.body_form,
             bound=span._.date_bound,
             basis=span._.date_basis,
-            **_place(letter, span),
+            **_at(letter, *_characters(span)),
             sentence=_sentence(span),
             commitment=";".join(holders),
             rule=span.id_,
@@ -120,8 +120,17 @@ def _document(reading: Reading, doc: Doc | None, commitments: int, mentions: int
 
 
 def _place(letter: Letter, span: Span) -> dict[str, Any]:
-    start, end = span.start_char, span.end_char
+    return _at(letter, span.start_char, span.end_char)
+
+
+def _at(letter: Letter, start: int, end: int) -> dict[str, Any]:
     return {"page": letter.map.page(start), "start": start, "end": end}
+
+
+def _characters(span: Span) -> tuple[int, int]:
+    """The characters of a mention: fewer than its tokens' where it is part of a compound."""
+    narrow = span._.mention_chars
+    return (narrow[0], narrow[1]) if narrow else (span.start_char, span.end_char)
 
 
 def _verbatim(letter: Letter, span: Span) -> str:
