@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 class OutputError(ValueError):
-    """The output folder of a run cannot be used; the message says what is missing and what to do."""
+    """The output folder of a run cannot be used; the message says what is wrong and what to do."""
 
 
 def read_table(folder: Path, name: str, *, optional: bool = False) -> list[dict[str, str]]:

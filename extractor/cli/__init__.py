@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from extractor.cli import run, show
+from extractor.cli import evaluate, run, show
 from extractor.cli.app import app
 
-__all__ = ["app", "main", "run", "show"]
+__all__ = ["app", "evaluate", "main", "run", "show"]
 
 
 def main() -> None:

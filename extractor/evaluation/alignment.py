@@ -13,7 +13,8 @@ from extractor.gazetteer.names import alpha2
 
 # Running heads and feet, and what stands in a URL, are no words of the letter.
 FURNITURE = re.compile(
-    r"https?://\S+|www\.\S+|^.*(?:vergaderjaar \d{4}|ISSN \d|[’']s-Gravenhage \d{4}).*$", re.I | re.M
+    r"https?://\S+|www\.\S+|^.*(?:vergaderjaar \d{4}|ISSN \d|[’']s-Gravenhage \d{4}).*$",
+    re.I | re.M,
 )
 
 

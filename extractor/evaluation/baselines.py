@@ -1,4 +1,4 @@
-"""What a keyword reader gets on the same letters, so that figures have something to stand beside."""
+"""What a keyword reader gets on the same letters, so that figures stand beside something."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def load_baselines(phrase: str | None = None) -> list[Baseline]:
     entries = tomllib.loads(_DATA.read_text(encoding="utf-8"))["baseline"]
     baselines = [Baseline(e["id"], e["name"], _whole_words(e["words"])) for e in entries]
     if phrase is not None:
-        baselines.append(Baseline("phrase", f"every sentence with: {phrase}", _whole_words([phrase])))
+        baselines.append(
+            Baseline("phrase", f"every sentence with: {phrase}", _whole_words([phrase]))
+        )
     return baselines
 
 
@@ -46,9 +48,7 @@ def _whole_words(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
-def measure_baselines(
-    letters: Sequence[Gold], baselines: Sequence[Baseline]
-) -> dict[str, Report]:
+def measure_baselines(letters: Sequence[Gold], baselines: Sequence[Baseline]) -> dict[str, Report]:
     """When you call this, it will measure each baseline on the letters, by its name."""
     sentences = dict(zip((gold.name for gold in letters), sentences_of(letters), strict=True))
     return {

@@ -77,4 +77,6 @@ def _text(file: Path, name: str, texts: Path | None) -> str:
     try:
         return place.read_text(encoding="utf-8")
     except OSError:
-        raise GoldError(f"{place}: the letter's text is not there; name its folder: --text") from None
+        raise GoldError(
+            f"{place}: the letter's text is not there; name its folder: --text"
+        ) from None

@@ -1,1 +1,0 @@
-"""The review page: what a run found, beside the letters, in one HTML file."""
