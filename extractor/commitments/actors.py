@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
-from extractor.commitments.clauses import Clause, is_finite
+from extractor.commitments.clause import Clause, is_finite
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
 from extractor.commitments.phrases import (
     SUBJECTS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.commitments.case import Case, denies, is_decision, is_pledge, is_scheduled
-from extractor.commitments.clauses import Clause
+from extractor.commitments.clause import Clause
 from extractor.commitments.lexicon import Present
 from extractor.commitments.words import words
 

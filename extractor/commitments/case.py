@@ -8,7 +8,7 @@ from functools import cached_property
 from spacy.tokens import Span
 
 from extractor.commitments.actors import Actor
-from extractor.commitments.clauses import Clause
+from extractor.commitments.clause import Clause
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate

@@ -11,81 +11,25 @@ informeren* is the clause *zal … informeren* and, below it, the condition *als
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
+from extractor.commitments.clause import (
+    Clause,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_relative,
+)
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.words import words
 
 COORDINATORS = words("coordinator")
 ELLIPTIC = words("elliptic")
-FACTS = words("fact-noun")
 FOCUS = words("focus")
 NOMINATIVES = frozenset({"ik", "we", "wij"})
 CLOSERS = frozenset({",", ";", ":", "–", "-", ")", "»"})
-
-
-@dataclass(slots=True, eq=False)
-class Clause:
-    """A finite clause of a sentence.
-
-    `finite` is its finite verb, `tokens` are its own words (not those of clauses inside it),
-    `opens` says what an introduced clause is to `parent`, the clause around it ("" for a main
-    clause).
-    """
-
-    start: int
-    opens: str = ""
-    introducer: Token | None = None
-    parent: Clause | None = None
-    finite: Token | None = None
-    tokens: list[Token] = field(default_factory=list)
-    coordinated: Clause | None = None  # the clause before it that it is joined to
-    closed: bool = False
-
-    @property
-    def end(self) -> int:
-        """The token index behind its last own word."""
-        return self.tokens[-1].i + 1 if self.tokens else self.start
-
-    def before(self, token: Token) -> list[Token]:
-        """Its own words before a token."""
-        return [t for t in self.tokens if t.i < token.i]
-
-    def after(self, token: Token) -> list[Token]:
-        """Its own words behind a token."""
-        return [t for t in self.tokens if t.i > token.i]
-
-
-def is_relative(clause: Clause, sent: Span) -> bool:
-    """When you call this, it will say whether *dat* takes up a noun: *een plan, dat … wordt*."""
-    dat = clause.introducer
-    if dat is None or clause.opens != "complement" or dat.lower_ != "dat" or dat.i < sent.start + 2:
-        return False
-    comma, noun = dat.nbor(-1), dat.nbor(-2)
-    if comma.pos_ == "NOUN" and comma.lower_ not in FACTS:
-        noun = comma
-    elif comma.text != ",":
-        return False
-    subjects = [t for t in clause.tokens if t.dep_.startswith("nsubj") and t.i != dat.i]
-    return noun.pos_ in ("NOUN", "NUM", "PROPN") and not subjects
-
-
-def is_finite(token: Token) -> bool:
-    """When you call this, it will say whether a word is tagged as a finite verb."""
-    return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])
-
-
-def is_infinitive(token: Token) -> bool:
-    """When you call this, it will say whether a word is tagged as an infinitive."""
-    return token.pos_ in ("VERB", "AUX") and "Inf" in token.morph.get("VerbForm", [])
-
-
-def is_participle(token: Token) -> bool:
-    """When you call this, it will say whether a word is tagged as a participle."""
-    return token.pos_ in ("VERB", "AUX", "ADJ") and "Part" in token.morph.get("VerbForm", [])
 
 
 class ClauseFinder:
@@ -131,17 +75,14 @@ class ClauseFinder:
     def _opens(self, token: Token, sent: Span) -> str:
         """What a word opens; *zoals toegezegd* has no verb of its own and opens nothing."""
         opens = _opens(token, sent, self.lexicon.introducers)
-        if opens in ("manner", "condition") and token.i + 1 < sent.end:
+        if opens and token.i + 1 < sent.end:
             following = token.nbor()
-            if Kind.PARTICIPLE in self._kinds(following) and not is_finite(following):
+            reduced = opens in ("manner", "condition") and not is_finite(following)
+            if reduced and Kind.PARTICIPLE in self._kinds(following):
                 return ""
-            verbless = token.i + 2 >= sent.end or token.nbor(2).lower_ not in (
-                "is",
-                "zijn",
-                "blijkt",
-            )
-            if following.lower_ in ELLIPTIC and verbless:
-                return ""
+            full = token.i + 2 < sent.end and token.nbor(2).lower_ in ("is", "zijn", "blijkt")
+            if following.lower_ in ELLIPTIC and not full:
+                return ""  # Waar mogelijk wordt de aanpak versterkt.
         return opens
 
     def _finite(self, token: Token, stack: list[Clause], joined: bool) -> bool:

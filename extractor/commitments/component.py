@@ -12,7 +12,8 @@ from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments import attributes, parties, times
 from extractor.commitments.actors import ActorFinder
 from extractor.commitments.case import Case, is_pledge
-from extractor.commitments.clauses import Clause, ClauseFinder
+from extractor.commitments.clause import Clause
+from extractor.commitments.clauses import ClauseFinder
 from extractor.commitments.criteria import first_failure
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate

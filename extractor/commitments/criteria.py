@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from extractor.commitments.acts import an_act
 from extractor.commitments.case import Case, denies, is_decision, is_pledge, is_scheduled
-from extractor.commitments.clauses import Clause
+from extractor.commitments.clause import Clause
 from extractor.commitments.implicit import (
     by_own_offices,
     is_nominal_plan,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from extractor.commitments.case import Case
-from extractor.commitments.clauses import Clause
+from extractor.commitments.clause import Clause
 from extractor.commitments.phrases import noun_phrase
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from extractor.commitments.clauses import Clause
+from extractor.commitments.clause import Clause
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 RELATIVES = ("die", "dat", "waar", "wie", "welke")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractor.commitments.clauses import Clause
+from extractor.commitments.clause import Clause
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import Verb
 

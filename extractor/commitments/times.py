@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments.case import Case
-from extractor.commitments.clauses import Clause
+from extractor.commitments.clause import Clause
 from extractor.commitments.words import words
 
 OPENERS = words("time-opener")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from extractor.commitments.clauses import Clause
+from extractor.commitments.clause import Clause
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate

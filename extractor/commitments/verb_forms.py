@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from extractor.commitments.clauses import is_infinitive, is_participle
+from extractor.commitments.clause import is_infinitive, is_participle
 from extractor.commitments.conjugation import Form, Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.words import words
