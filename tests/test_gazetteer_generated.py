@@ -54,8 +54,7 @@ ADJECTIVES = {
     "De VN-gezant voor het {} conflict bemiddelt.": "SE_{}",
     "De VN-rapporteur voor de {} mensenrechtensituatie sprak.": "SR_{}",
 }
-LISTED = {"SE_SY": "OSES-SY", "SE_YE": "OSESGY", "SE_MM": "SESG-MM"}
-# The lexicon lists `onafhankelijke expert voor Burundi` as an older name of the rapporteur.
+LISTED = {"IE_BI": "SR_BI", "SE_SY": "OSES-SY", "SE_YE": "OSESGY", "SE_MM": "SESG-MM"}
 KNOWN_AMBIGUOUS = {"Congo", "Congolees", "Congolese", "Dominicaans", "Dominicaanse"}
 
 

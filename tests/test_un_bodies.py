@@ -116,3 +116,32 @@ def test_reference_sentences() -> None:
         spans += len({m[:2] for m in found} & {m[:2] for m in wanted})
     assert 2 * hit / (predicted + gold) >= 0.92
     assert hit / spans >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "token", "own"),
+    [
+        ("Alle VN-lidstaten steunen dit.", "VN-lidstaten", "VN"),
+        ("Alle 193VN-lidstaten steunen dit.", "193VN-lidstaten", "VN"),
+        ("Dat gebeurt in ICAO-verband.", "ICAO-verband", "ICAO"),
+        ("Volgens Verenigde Natiesrichtlijnen.", "Verenigde Natiesrichtlijnen", "Verenigde Naties"),
+        (
+            "Een Internationaal Strafhofverdacht persoon.",
+            "Internationaal Strafhofverdacht",
+            "Internationaal Strafhof",
+        ),
+    ],
+)
+def test_own_characters(text: str, token: str, own: str) -> None:
+    doc = COMPONENT(NLP(text))
+    span = doc.spans["un_bodies"][0]
+    assert span.text == token
+    assert text[slice(*span._.mention_chars)] == own
+
+
+def test_own_characters_of_two_mentions_in_one_word() -> None:
+    doc = NLP("De EU-Turkijeverklaring en de VN-Mensenrechtenraad.")
+    doc = COMPONENT(CountriesComponent()(doc))
+    spans = [*doc.spans["countries"], *doc.spans["un_bodies"]]
+    own = [span._.mention_chars and doc.text[slice(*span._.mention_chars)] for span in spans]
+    assert own == ["Turkije", "EU", None]

@@ -10,7 +10,7 @@ from typing import Any
 WINDOW = 120  # code points of context that a guard sees
 # op15 juli and 7 oktober 2023over are poor texts, BSK2022 and 2019D are numbers
 GLUED_BEFORE = re.compile(
-    r"(?:\d|_|(?<!\bop)(?<!\bvan)(?<!\bin)(?<!\bper)(?<!\btot)(?<!\ben)(?<=[^\W\d_])"
+    r"(?:\d|_|(?<!\bop)(?<!\bvan)(?<!\bin)(?<!\bper)(?<!\btot)(?<!\ben)(?<!\bsinds)(?<!\bvanaf)(?<!\bvoor)(?<!\bna)(?<=[^\W\d_])"
     r"|[/:@#&=]|\w[-–.])\Z"
 )
 GLUED_AFTER = re.compile(r"[\d_@]|[a-z](?![a-z])|[/:.]\d|[-–]\d")

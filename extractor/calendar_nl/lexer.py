@@ -26,6 +26,7 @@ NUMBERS = rf"""
 """
 OTHERS = rf"""
       [’'‘`´]\d\d(?!\w)
+    | (?:op|van|in|per|tot|en|na|voor|sinds|vanaf){YEAR}(?!\w)
     | op[ ]\d{{1,2}}\.\d{{1,2}}{END}
     | q[1-4](?!\w)
     | (?<![^\n])[a-z]{{2,3}}\.[ \t]*$
@@ -47,7 +48,7 @@ NODE = rf"""
     | (?P<space>\s+)
     | (?P<sign>.)
 """
-LETTERS_DAY = re.compile(r"(op|van|in|per|tot|en|na|voor|sinds|vanaf)\d{1,2}")
+LETTERS_NUMBER = re.compile(r"(op|van|in|per|tot|en|na|voor|sinds|vanaf)\d{1,4}")
 YEAR_LETTERS = re.compile(r"((?:19|20)\d\d)[a-zë]{2,}")
 Reader = Callable[[str, int], "Node | None"]
 
@@ -141,7 +142,7 @@ class Lexer:
 
     def _glued(self, raw: str, start: int) -> Node | None:
         """Take apart what a poor PDF text ran together: *op15 juli*, *7 oktober 2023over*."""
-        if found := LETTERS_DAY.fullmatch(raw):
+        if found := LETTERS_NUMBER.fullmatch(raw):
             return self._phrase(found[1], start)
         if found := YEAR_LETTERS.fullmatch(raw):
             return _number(found[1], start)

@@ -102,6 +102,8 @@ def _span(doc: Doc, mention: Mention) -> Span | None:
     )
     if span is None:
         return None
+    if (span.start_char, span.end_char) != (mention.start, mention.end):
+        span._.mention_chars = [mention.start, mention.end]
     span._.date_bound = mention.bound
     span._.date_basis = mention.basis
     span._.date_interval = mention.interval

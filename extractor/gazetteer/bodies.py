@@ -14,7 +14,8 @@ from extractor.gazetteer.body_rules import BodyRules, load_body_rules
 from extractor.gazetteer.countries import CountryMatcher, load_country_matcher
 from extractor.gazetteer.mandates import Mandate, Mandates, load_mandates
 from extractor.gazetteer.names import ancestors, missions_to
-from extractor.gazetteer.pieces import ARTICLES, UN, Piece, pieces_from, stems_of
+from extractor.gazetteer.own_part import NOTHING_CUT, kept_of_name, kept_of_un
+from extractor.gazetteer.pieces import ARTICLES, UN, Piece, pieces_from
 from extractor.gazetteer.references import BodyMention, settle
 from extractor.gazetteer.scene import Scene
 from extractor.gazetteer.tails import bracketed, capitalised, parent_tail, with_brackets
@@ -95,6 +96,8 @@ class BodyMatcher:
     def _held(self, scene: Scene, first: int, mandate: Mandate) -> Iterator[BodyMention]:
         """Take a mandate where it is the UN's: by its form, by what is said, by its acronym."""
         role = mandate.role
+        if not mandate.ids and role.generic == "UN" and not role.mission:
+            return  # VN-gezant: the UN's own compound
         ids = mandate.ids or (role.generic,)
         last = parent_tail(scene.words, mandate.last, partial(self._body_at, scene), _PARENTS)
         said = mandate.said or last > mandate.last
@@ -118,7 +121,7 @@ class BodyMatcher:
     def _name(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
         """Find a name of the lexicon, with the UN and its parent body where they stand by."""
         named = self.forms.longest(pieces)
-        form = _fitting(named) if named else None
+        form = named.fitting() if named else None
         if not named or not form or not self._counts(scene, pieces[0].word, named, form):
             return
         body_at = partial(self._body_at, scene)
@@ -133,6 +136,7 @@ class BodyMatcher:
             rule=form.id,
             needs="letter" if form.needs == "letter" and not said else "",
             said=said,
+            kept=kept_of_name(scene.words, named.last, named.own),
         )
 
     def _counts(self, scene: Scene, i: int, named: Named, form: BodyForm) -> bool:
@@ -148,7 +152,9 @@ class BodyMatcher:
                 return False
             if self._foreign_tail(scene, named.last):
                 return False
-        return one_word or words.text(named.last + 1) == "(" or capitalised(words, i, named.last)
+        if one_word or words.text(named.last + 1) == "(" or form.text[0].islower():
+            return True
+        return capitalised(words, i, named.last)
 
     def _foreign_tail(self, scene: Scene, last: int) -> bool:
         """Tell a body of somebody else: `… van de Raad van Europa`, `… van Rusland`."""
@@ -171,12 +177,8 @@ class BodyMatcher:
             return
         full = scene.words.text(last).startswith("N")
         form = "compound" if heads else "name" if full else "acronym"
-        yield BodyMention(last, last, ("UN",), UN_BODY, form, "UN-vn", said=True)
-
-    def _instrument(self, words: Words, i: int) -> bool:
-        """Tell that `(CEDAW)` behind `VN-Vrouwenverdrag` is the treaty."""
-        stems = stems_of(words.text(i)) if i >= 0 else ()
-        return bool(stems) and self.rules.no_body(stems[-1])
+        kept = kept_of_un(scene.words, last) if heads else NOTHING_CUT
+        yield BodyMention(last, last, ("UN",), UN_BODY, form, "UN-vn", said=True, kept=kept)
 
     def _is_code(self, words: Words, i: int) -> bool:
         """Tell `Vietnam (VN)` and `VN (Vietnam)` from the United Nations."""
@@ -186,11 +188,12 @@ class BodyMatcher:
     def _acronym(self, scene: Scene, i: int, form: BodyForm, head: str) -> Iterator[BodyMention]:
         if head and self.rules.own_instrument(head.lower()):
             return
-        if scene.words.text(i - 1) == "(" and self._instrument(scene.words, i - 2):
+        if scene.words.text(i - 1) == "(" and self.rules.is_instrument(scene.words.text(i - 2)):
             return
         needs = "" if scene.words.text(i - 1) in ("VN", "UN") else form.needs
         kind = "compound" if head else "acronym"
-        yield BodyMention(i, i, (form.body,), form.label, kind, form.id, needs)
+        kept = (i, len(form.text)) if head else NOTHING_CUT
+        yield BodyMention(i, i, (form.body,), form.label, kind, form.id, needs, kept=kept)
 
     def _with_acronym(self, words: Words, mention: BodyMention) -> BodyMention:
         """Take in `ICAO` behind `VN-burgerluchtvaartorganisatie`: one body named twice."""
@@ -219,14 +222,9 @@ class BodyMatcher:
             return acronym, place
         pieces = pieces_from(scene.words, place)
         named = self.forms.longest(pieces)
-        if named and (form := _fitting(named)):
+        if named and (form := named.fitting()):
             return form.body, named.last
         return ("UN", pieces[0].word) if pieces and pieces[0].stem == UN else None
-
-
-def _fitting(named: Named) -> BodyForm | None:
-    """Choose the form that may stand as it does: `noodfonds` only with the UN said."""
-    return next((form for form in named.forms if named.said or form.needs != "un"), None)
 
 
 def load_body_matcher(lexicon: str | None = None, unverified: bool = False) -> BodyMatcher:

@@ -34,12 +34,20 @@ class BodyForm:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name found in a row of pieces: its forms, its last word, the UN said, a head glued on."""
+    """A name found in a row of pieces: its forms, its last word, the UN said, a head glued on.
+
+    `own` is the part of the last stem that is the name's, where a head is glued on.
+    """
 
     forms: tuple[BodyForm, ...]
     last: int
     said: bool
     head: str = ""
+    own: str = ""
+
+    def fitting(self) -> BodyForm | None:
+        """When you call this, it will give the form that may stand so: `noodfonds` with the UN."""
+        return next((form for form in self.forms if self.said or form.needs != "un"), None)
 
 
 class BodyForms:
@@ -99,7 +107,7 @@ class BodyForms:
                 glued = self.opening(pieces[n].stem, node)
                 if glued and pieces[n].ends and (node is self._tree or "" in node[glued]):
                     head = pieces[n].stem[len(glued) :]
-                    found = Named(tuple(node[glued][""]), pieces[n].word, said, head)
+                    found = Named(tuple(node[glued][""]), pieces[n].word, said, head, glued)
                 return found
             if "" in node and pieces[n - 1].ends:
                 found = Named(tuple(node[""]), pieces[n - 1].word, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractor.gazetteer.body_forms import BodyForm, BodyForms
@@ -9,6 +10,8 @@ from extractor.gazetteer.body_rules import BodyRules
 from extractor.gazetteer.mandates import Mandates
 from extractor.gazetteer.pieces import FULL_NAMES, UN, stems_of
 from extractor.gazetteer.words import Word
+
+_GLUED = re.compile(r"[A-Z]{4,}(?=[a-zà-ÿ]{2})")  # UNHCRheeft: the source lost the space
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +63,8 @@ class BodyReader:
             form = self.forms.acronyms.get(first)
             if form and head and not head[0].isdigit():
                 return form, head
+        glued = _GLUED.match(text)
+        form = self.forms.acronyms.get(glued[0]) if glued else None
+        if glued and form:
+            return form, text[glued.end() :]
         return None, ""

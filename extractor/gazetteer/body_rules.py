@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.gazetteer.pieces import stem
+from extractor.gazetteer.pieces import stem, stems_of
 from extractor.lexicon.loader import load_rules
 
 
@@ -40,6 +40,11 @@ class BodyRules:
             head == word or head.startswith((word + "e", word + "s", word + "en"))
             for word in self._no_bodies
         )
+
+    def is_instrument(self, word: str) -> bool:
+        """When you call this, it will say whether `(CEDAW)` behind this word is the treaty."""
+        stems = stems_of(word)
+        return bool(stems) and self.no_body(stems[-1])
 
     def own_instrument(self, head: str) -> bool:
         """When you call this, it will say whether WHO-… is an instrument with its own name."""

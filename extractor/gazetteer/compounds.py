@@ -41,7 +41,10 @@ class CountryReader:
         return CountryReading(hits, starts) if hits or starts else None
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
-        text = text.lstrip("0123456789")
+        bare = text.lstrip("0123456789")
+        if bare != text:
+            skip = len(text) - len(bare)
+            return tuple(_moved(hit, skip, len(bare)) for hit in self._hits(bare))
         if any(mark in text for mark in _ADDRESS):
             return ()
         whole = self.forms.of_word(text) or self._possessive(text)
@@ -65,8 +68,9 @@ class CountryReader:
     def _segments(self, text: str) -> tuple[Hit, ...]:
         """`Frans-Duitse` is two adjectives; in `anti-Russische` the whole word is a compound."""
         parts = _SEPARATORS.split(text)
+        places = [0, *(found.end() for found in _SEPARATORS.finditer(text))]
         hits, only_forms = [], True
-        for hit in self._along(parts):
+        for hit in self._along(parts, places):
             if hit is None:
                 only_forms = False
             else:
@@ -75,7 +79,7 @@ class CountryReader:
             hits = [replace(hit, kinds=("compound",)) for hit in hits]
         return tuple(hits)
 
-    def _along(self, parts: list[str]) -> Iterator[Hit | None]:
+    def _along(self, parts: list[str], places: list[int]) -> Iterator[Hit | None]:
         """Take the longest form at each segment; None for a segment that names no country."""
         i = 0
         while i < len(parts):
@@ -83,12 +87,12 @@ class CountryReader:
                 text = "-".join(parts[i:j])
                 hit = self.forms.of_word(text)
                 if hit and not self._surname(parts, i, hit) and not self._place(parts, j):
-                    yield hit
+                    yield replace(hit, part=(places[i], places[j - 1] + len(parts[j - 1])))
                     i = j
                     break
             else:
                 inner = self._closed(parts[i]) if i or len(parts) == 1 or parts[i] else None
-                yield inner
+                yield _moved(inner, places[i], len(parts[i])) if inner else None
                 i += 1
 
     def _surname(self, parts: list[str], i: int, hit: Hit) -> bool:
@@ -117,7 +121,7 @@ class CountryReader:
             if hit and self.rules.is_no_head(key[end:]):
                 return None
             if hit and self._takes(hit, key[:end], key[end:]):
-                return replace(hit, kinds=("compound",))
+                return replace(hit, kinds=("compound",), part=(0, end))
         return None
 
     def _takes(self, hit: Hit, form: str, head: str) -> bool:
@@ -133,3 +137,9 @@ class CountryReader:
         if "adjective" in hit.kinds:
             return form.endswith("e") and len(head) > 3
         return len(form) > _LONG_NAME and len(head) > _SHORTEST
+
+
+def _moved(hit: Hit, skip: int, length: int) -> Hit:
+    """Count the part of a hit from the word's begin, of which it has read only the rest."""
+    start, end = hit.part if hit.part[1] else (0, length)
+    return replace(hit, part=(start + skip, end + skip))

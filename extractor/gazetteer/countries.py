@@ -29,6 +29,7 @@ class Mention:
     form: str
     rule: str
     key: str
+    part: tuple[int, int] = (0, 0)  # its own characters in a word; (0, 0) for all
 
 
 class CountryMatcher:
@@ -99,7 +100,7 @@ class CountryMatcher:
 
     def _mention(self, words: Words, first: int, last: int, hit: Hit) -> Mention:
         form = self.context.form(words, first, last, hit)
-        return Mention(first, last, hit.codes, form, hit.rule, hit.key)
+        return Mention(first, last, hit.codes, form, hit.rule, hit.key, hit.part)
 
     def _elided(self, words: Words, i: int) -> Hit | None:
         """`Noord- en Zuid-Korea`: the first direction stands for the country it completes."""

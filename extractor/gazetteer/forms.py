@@ -24,12 +24,16 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A country that a word names: its candidate codes, what the form may be, and its key."""
+    """A country that a word names: its candidate codes, what the form may be, and its key.
+
+    `part` is where in the word its own characters stand, (0, 0) for the whole word.
+    """
 
     codes: tuple[str, ...]
     kinds: tuple[str, ...]
     rule: str
     key: str
+    part: tuple[int, int] = (0, 0)
 
 
 _GLUED = 4  # letters that a name and what is glued to it have at least

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.gazetteer.body_rules import Back, BodyRules
+from extractor.gazetteer.own_part import NOTHING_CUT
 from extractor.gazetteer.words import Words
 
+_GLUED = re.compile(r"[A-Z]{3,}(?=[a-zà-ÿ]{2})")  # IGHdoet
 _SHORT = 4  # letters of an acronym that others may use too
 _INTERNATIONAL = ("internationa", "wereld", "world", "vn", "un", "verenigde", "europe", "global")
 
@@ -18,7 +21,8 @@ class BodyMention:
 
     `needs` is what is still to be shown: "letter" (the UN is said somewhere), "defined" (the
     letter gives the long form), "mission" (the letter names this mission as the UN's).
-    `mission` is the role of a mission whose country the letter has to show (FFM, COI).
+    `mission` is the role of a mission whose country the letter has to show (FFM, COI). `kept` is a
+    word and how many of its characters are the body's own: of `VN-lidstaten` the first two.
     """
 
     first: int
@@ -31,6 +35,7 @@ class BodyMention:
     said: bool = False
     acronym: str = ""
     mission: str = ""
+    kept: tuple[int, int] = NOTHING_CUT
 
 
 def settle(
@@ -99,10 +104,14 @@ def _carried(found: list[BodyMention], words: Words, taken: set[int]) -> Iterabl
         return
     for place, word in enumerate(words.row):
         acronym, _, head = word.text.partition("-")
+        if acronym[1:3].isupper() and (glued := _GLUED.match(acronym)):
+            acronym = glued[0]
         mention = defined.get(acronym)
         if mention and place not in taken and place > mention.first:
             form = "compound" if head else "acronym"
-            yield BodyMention(place, place, mention.ids, mention.label, form, "defined-in-letter")
+            kept = (place, len(acronym))
+            rule = "defined-in-letter"
+            yield BodyMention(place, place, mention.ids, mention.label, form, rule, kept=kept)
 
 
 def _definitions(found: list[BodyMention], words: Words) -> Iterable[tuple[str, BodyMention]]:

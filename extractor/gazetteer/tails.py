@@ -39,7 +39,7 @@ def with_brackets(words: Words, mention: BodyMention, known: Callable[[str], str
 def capitalised(words: Words, first: int, last: int) -> bool:
     """When you call this, it will look for a capital in a name, before its preposition."""
     for word in words.row[first : last + 1]:
-        if word.key in ("voor", "van", "tegen", "inzake"):
+        if word.key in ("voor", "tegen", "inzake"):
             return False
         if any(c.isupper() for c in word.text):
             return True
@@ -76,9 +76,10 @@ def parent_tail(
     the last word of the parent's name, or `last` where none of `parents` follows
     """
     place = last + 1
-    if words.key(place) != "van":
+    if words.key(place) == "van":
+        place += 1
+    elif not words.text(place).isupper():  # Derde Commissie AVVN
         return last
-    place += 1
     while words.key(place) in _ARTICLES or words.key(place)[:1].isdigit():
         place += 1
     found = body_at(place) if place < len(words) else None

@@ -62,11 +62,12 @@ def is_two_columns(lines: Sequence[Line]) -> bool:
 def _merged(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
-        before = whole[-1] if whole else None
-        if before and _is_same_line(before, line):
+        before = next((last for last in whole[:-3:-1] if _is_same_line(last, line)), None)
+        if before:
             near = line.left - before.right < 0.2 * before.size
-            if near:
-                before.marks.append((before.end, line.start))
+            # White space stands before a piece; what else is between belongs to another line.
+            between = (before.end, line.start if near else line.start - 1)
+            before.marks += [between] if between[0] < between[1] else []
             before.marks += line.marks
             before.numbers += line.numbers
             before.text += line.text if near else f" {line.text}"
@@ -80,9 +81,9 @@ def _merged(lines: Sequence[Line]) -> list[Line]:
 
 def _is_same_line(before: Line, line: Line) -> bool:
     return (
-        line.page == before.page
+        abs(line.top - before.top) < 0.45 * before.size
+        and line.page == before.page
         and 1 / SAME_SIZE < line.size / max(before.size, 1.0) < SAME_SIZE
-        and abs(line.top - before.top) < 0.45 * max(before.size, line.size)
         and -1.0 < line.left - before.right < 2 * before.size
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from extractor.letter import BlockKind, Letter, Speaker
 from extractor.reading.compose import Composer
+from extractor.reading.dutch_dates import iso_date
 from extractor.reading.markup import attribute, children, local_name, parse_xml, text_of
 from extractor.reading.status import Limits, Refused, Status
 
@@ -177,6 +178,8 @@ def _meta(root: Any) -> dict[str, str]:
         )
         if not asked and attribute(datum, "isodatum") and local_name(parent) != "al":
             meta.setdefault("date", attribute(datum, "isodatum"))
+    for day in children(root, "vergaderdatum"):  # `Donderdag 5 april 2018`
+        meta.setdefault("date", iso_date(text_of(day).partition(" ")[2]))
     for subject in children(root, "kamervraagonderwerp"):
         meta.setdefault("title", text_of(subject))
     for number in children(root, "kamervraagnummer"):

@@ -59,6 +59,7 @@ class PageText:
         self._box = pdfium.FS_RECTF()
         self._flags = ctypes.c_int()
         self._font = ctypes.create_string_buffer(128)
+        self._far = 0.0, 0.0  # the edges of a line, or of a digit in it that is out of them
 
     def lines(self) -> Iterator[PrintedLine]:
         """When you call this, it will give the lines; those of white space only are left out."""
@@ -91,12 +92,14 @@ class PageText:
         right = self._measure(last)[1]
         _, _, top, size = self._measure(letter)
         style = self._style(letter) if last - first < SHORT else 0
+        self._far = left, right
         marks = tuple(self._marks(text, start, top, size))
         return PrintedLine(printed, offset, left, right, top, size, style, marks)
 
     def _is_straight(self, line: PrintedLine) -> bool:
         """Tell whether a line runs from left to right; pdfium may write two lines as one."""
-        return line.right - line.left > THINNEST * line.size * (len(line.text.strip()) - 1)
+        least = THINNEST * line.size * (len(line.text.strip()) - 1)
+        return line.right - line.left > least and self._far == (line.left, line.right)
 
     def _torn(self, line: PrintedLine, start: int) -> Iterator[PrintedLine]:
         """Cut a line at the words where it leaps to another place of the page, or size."""
@@ -147,7 +150,9 @@ class PageText:
                 yield begin - loose, end
 
     def _is_raised(self, place: int, top: float, size: float) -> bool:
-        _, _, digit_top, digit_size = self._measure(place)
+        left, right, digit_top, digit_size = self._measure(place)
+        if left + 1 < self._far[0] or right - 1 > self._far[1]:
+            self._far = left, right  # out of the line: it is not straight
         return digit_size < SMALL * size and top - digit_top > RAISED * size
 
     def _index(self, place: int) -> int:
