@@ -102,7 +102,8 @@ class ClauseFinder:
             return True
         if not kinds:
             return False  # an unknown word where no verb is due
-        return not due
+        noun = Kind.INFINITIVE not in kinds and not _parted(token, stack[-1])
+        return not due and not noun  # not: van deze gelegenheid gebruik
 
     def _joins(self, token: Token, clause: Clause) -> bool:
         """*We overleggen met V en bezien …*: behind *en* a plural present joins the clause."""
@@ -157,7 +158,8 @@ class ClauseFinder:
         for place, token in enumerate(clause.tokens):
             before = clause.tokens[place - 1] if place else None
             noun = before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM")
-            if not noun and self._kinds(token) == {Kind.PRESENT}:
+            content = token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "X")
+            if content and not noun and self._kinds(token) == {Kind.PRESENT}:
                 clause.finite = token  # tagged something else: herziet, screent
                 return
 
@@ -206,6 +208,13 @@ def _opens(token: Token, sent: Span, introducers: Mapping[str, str]) -> str:
     if token.lower_ in ("wat", "welke", "welk", "wie", "hoe", "waar"):
         return opens if token.i == sent.start or _follows_boundary(token) else ""
     return opens
+
+
+def _parted(token: Token, clause: Clause) -> bool:
+    """Whether a closer or coordinator stands between the finite verb of a clause and a word."""
+    assert clause.finite is not None
+    between = token.doc[clause.finite.i + 1 : token.i]
+    return any(t.lower_ in CLOSERS or t.lower_ in COORDINATORS for t in between)
 
 
 def _follows_boundary(token: Token) -> bool:

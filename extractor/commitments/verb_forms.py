@@ -16,6 +16,7 @@ from extractor.commitments.words import words
 
 STRANDED = words("stranded")
 NOMINAL_TAGS = ("NOUN", "ADJ", "X")
+IN_NOUN_PHRASE = ("amod", "case", "det", "nmod:poss", "nummod")
 
 
 class VerbForms:
@@ -46,11 +47,19 @@ class VerbForms:
         return not self.of(token) and token.pos_ == "VERB" and token.lower_.endswith("en")
 
     def final_infinitive(self, clause: Sequence[Token]) -> list[Token]:
-        """When you call this, it will give the last word of a clause if it can be an infinitive."""
-        last = next((t for t in reversed(clause) if not t.is_punct), None)
-        if last is None or follows(last, "te"):
-            return []
-        return [last] if any(f.kind == Kind.INFINITIVE for f in self.of(last)) else []
+        """When you call this, it will give a word that can be an infinitive and stands as one does.
+
+        It is the last of the clause, or has only prepositional phrases behind it.
+        """
+        words = [t for t in clause if not t.is_punct]
+        for place in range(len(words) - 1, 0, -1):
+            word, before = words[place], words[place - 1]
+            last = place == len(words) - 1
+            at_end = last or (words[place + 1].pos_ == "ADP" and before.dep_ not in IN_NOUN_PHRASE)
+            can_be = any(f.kind == Kind.INFINITIVE for f in self.of(word))
+            if at_end and can_be and not follows(word, "te"):
+                return [word]
+        return []
 
     def is_te_infinitive(self, token: Token) -> bool:
         """When you call this, it will say whether a word is an infinitive behind *te*."""
