@@ -30,7 +30,7 @@ from extractor.sources.errors import (
     UnavailableError,
 )
 from extractor.sources.hosts import require_allowed
-from extractor.sources.manifest import NAME, described, header_for, is_manifest, read_rows
+from extractor.sources.manifest import COLUMNS, NAME, described, header_for, is_manifest, read_rows
 from extractor.sources.patience import backoff, retry_after
 from extractor.sources.query import Kind, Query, document_id, dossier_number
 from extractor.sources.register import fetch_register, read_register
@@ -635,13 +635,19 @@ def test_the_reader_takes_the_header_from_the_manifest(fake: Any, ask: Any, tmp_
     assert not is_manifest(path)
 
 
-def test_a_broken_manifest_is_a_warning_to_the_reader(tmp_path: Path) -> None:
+def test_a_manifest_of_somebody_else_says_nothing(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("a,b\n", "utf-8")
     letter = Letter("t", "t", TextMap(()), Header(), ())
-    [warning] = described(letter, tmp_path / "x.xml").warnings
-    assert "first line" in warning
+    assert described(letter, tmp_path / "x.xml") == letter
     with pytest.raises(SettingsError, match="move it away"):
         read_rows(tmp_path / NAME)
+
+
+def test_a_broken_manifest_is_a_warning_to_the_reader(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(",".join(COLUMNS).encode() + b"\nonly,\xff\n")
+    letter = Letter("t", "t", TextMap(()), Header(), ())
+    [warning] = described(letter, tmp_path / "x.xml").warnings
+    assert NAME in warning
 
 
 # --- settings and the command

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.letter import Letter
 from extractor.reading.sniff import mismatch, sniff
 from extractor.reading.sources import Source, load, printable
 from extractor.reading.status import Limits, Reading, Refused, Status
+from extractor.sources.manifest import described, is_manifest
 
 if TYPE_CHECKING:
     from extractor.reading.archive import Member
@@ -51,6 +53,8 @@ def read(source: Source, limits: Limits = Limits()) -> Iterator[Reading]:  # noq
     """
     path = printable(str(source.path))
     try:
+        if is_manifest(source.path):
+            raise Refused(Status.SKIPPED, "manifest", "tells of the letters beside it")
         data = load(source, limits)
     except Refused as refusal:
         yield _refused(Item(b"", source.document, path), "", refusal)
@@ -66,6 +70,8 @@ def read_item(item: Item, limits: Limits) -> Iterator[Reading]:
         return
     try:
         letter = _reader_of(found)(item.data, limits)
+        if not item.member:
+            letter = described(letter, Path(item.path))
         yield _done(item, found, letter, limits)
     except Refused as refusal:
         yield _refused(item, found, refusal)
