@@ -23,17 +23,22 @@ TEXT = "Ik zal uw Kamer op 3 mei 2024 informeren. Nederland zal Kenia steunen. D
 PROMISE, SUPPORT, CLAIM = (sentence + "." for sentence in TEXT.rstrip(".").split(". "))
 
 
+PLAIN = {
+    "actor_type": "own_minister",
+    "strength": "promise",
+    "obligation": "action",
+    "polarity": "positive",
+    "status": "new",
+    "confidence": "high",
+}
+
+
 def gold_commitment(sentence: str, trigger: list[str], **columns: object) -> dict[str, object]:
     values: dict[str, object] = {
         "sentence": sentence,
         "commitment": sentence.rstrip("."),
         "trigger": trigger,
-        "actor_type": "own_minister",
-        "strength": "promise",
-        "obligation": "action",
-        "polarity": "positive",
-        "status": "new",
-        "confidence": "high",
+        **PLAIN,
         "countries": [],
         "un_bodies": [],
         "deadline_from": None,
@@ -71,12 +76,7 @@ def row(sentence: str, trigger: str, **values: str) -> dict[str, str]:
         "sentence": sentence,
         "commitment": sentence.rstrip("."),
         "trigger": trigger,
-        "actor_type": "own_minister",
-        "strength": "promise",
-        "obligation": "action",
-        "polarity": "positive",
-        "status": "new",
-        "confidence": "high",
+        **PLAIN,
     }
     return base | values
 

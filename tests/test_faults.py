@@ -5,7 +5,6 @@ The numbers are those of the fault list in the project's notes; they name the te
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import os
 import random
@@ -18,27 +17,15 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+import reading_samples as samples
 
 from extractor.reading import Limits, Reading, Status, find_sources, read, read_text
 
 TEXT = "Ik zal de Coördinatieraad informeren over de €-steun aan “Reünie”."
 ACCENTS = "één coördinatie, reële ïdeeën"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-samples = _load("reading_samples")
 
 
 @pytest.fixture(autouse=True)

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-from types import ModuleType
-
 import pytest
+import reading_samples as samples
 
 from extractor.letter import BlockKind, Letter, Speaker
 from extractor.reading import Limits, read_text
 from extractor.reading.pdf import read_pdf
 
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-samples = _load("reading_samples")
 FOOT = "Tweede Kamer, vergaderjaar 2021–2022, 38 123, nr. 7"
 
 

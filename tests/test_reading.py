@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import email.message
-import importlib.util
 import io
 import subprocess
 import sys
 import tarfile
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+import reading_samples as samples
 
 from extractor.letter import BlockKind, Letter, Speaker
 from extractor.reading import Limits, Reading, Source, Status, find_sources, read, read_text
 
 SHARED = Path(__file__).parents[1].parent / "shared"
-
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-samples = _load("reading_samples")
 
 
 def read_all(path: Path, limits: Limits | None = None) -> list[Reading]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import unicodedata
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+import reading_samples as samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,17 +17,6 @@ from extractor.reading.characters import normalise
 SHARED = Path(__file__).parents[1].parent / "shared"
 LETTERS = sorted((Path(__file__).parent / "letters").glob("*.txt"))
 
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-samples = _load("reading_samples")
 
 FILES = {
     "pdf": samples.kamerstuk_pdf(),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
-import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import fake_server as fakes
 import pytest
 from typer.testing import CliRunner
 
@@ -37,18 +35,6 @@ from extractor.sources.register import fetch_register, read_register
 from extractor.sources.settings import Koop, Manners, Settings, load_settings
 from extractor.sources.sru import ministry_of
 
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-fakes: Any = _load("fake_server")
 Fake, Paper, document, promise = fakes.Fake, fakes.Paper, fakes.document, fakes.promise
 
 NOW = datetime(2026, 3, 10, 12, 0, 0, tzinfo=UTC)
