@@ -43,9 +43,10 @@ class Calendar:
         """When you call this, it will give the year in ’20 that lies nearest to the letter."""
         if self.reference is None:
             return None
-        century = self.reference.year - self.reference.year % 100
+        now = self.reference.year
+        century = now - now % 100
         years = (century + offset + two_digits for offset in (-100, 0, 100))
-        return min(years, key=lambda year: abs(year - self.reference.year))  # type: ignore[union-attr]
+        return min(years, key=lambda year: abs(year - now))
 
 
 class Pieces:

@@ -97,7 +97,9 @@ def _term(row: dict[str, str]) -> Term:
 def _feast(rule: str, year: int) -> Interval | None:
     """Read `12-25`, `3 tuesday 09` or `public:Eerste paasdag-49`."""
     if rule.startswith("public:"):
-        names, days = re.fullmatch(r"public:(.*?)([-+]\d+)?", rule).groups()  # type: ignore[union-attr]
+        parts = re.fullmatch(r"public:(.*?)([-+]\d+)?", rule)
+        assert parts is not None
+        names, days = parts.groups()
         found = [day for day, name in _public_holidays(year).items() if name in names.split("|")]
         return single(found[0] + timedelta(int(days or 0))) if found else None
     if " " in rule:

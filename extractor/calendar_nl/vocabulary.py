@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 # What the lexer makes of digits; the rules may use these classes as they use those of words.
 DIGIT_CLASSES = frozenset(
@@ -24,6 +25,7 @@ DIGIT_CLASSES = frozenset(
 )
 # Classes that rules make of others.
 MADE_CLASSES = frozenset({"YR", "T"})
+Tree: TypeAlias = dict[str, "Tree"]  # of letters; "" where a form ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def any_of(forms: Iterable[str]) -> str:
 
     The forms are laid out as a tree of letters, so that a search tries each letter once.
     """
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    tree: Tree = {}
     for form in forms:
         branch = tree
         for letter in form:
@@ -82,7 +84,7 @@ def any_of(forms: Iterable[str]) -> str:
     return _expression(tree) or "(?!)"
 
 
-def _expression(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
+def _expression(tree: Tree) -> str:
     branches = [
         (r"\s+" if letter == " " else re.escape(letter)) + _expression(rest)
         for letter, rest in tree.items()

@@ -10,8 +10,6 @@ informeren* is the clause *zal … informeren* and, below it, the condition *als
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from spacy.tokens import Span, Token
 
 from extractor.commitments.clause import (
@@ -22,12 +20,12 @@ from extractor.commitments.clause import (
     is_relative,
 )
 from extractor.commitments.conjugation import Kind
+from extractor.commitments.introducers import opens_as
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.words import words
 
 COORDINATORS = words("coordinator")
 ELLIPTIC = words("elliptic")
-FOCUS = words("focus")
 NOMINATIVES = frozenset({"ik", "we", "wij"})
 CLOSERS = frozenset({",", ";", ":", "–", "-", ")", "»"})
 
@@ -74,7 +72,7 @@ class ClauseFinder:
 
     def _opens(self, token: Token, sent: Span) -> str:
         """What a word opens; *zoals toegezegd* has no verb of its own and opens nothing."""
-        opens = _opens(token, sent, self.lexicon.introducers)
+        opens = opens_as(token, sent, self.lexicon.introducers)
         if opens and token.i + 1 < sent.end:
             following = token.nbor()
             reduced = opens in ("manner", "condition") and not is_finite(following)
@@ -179,47 +177,11 @@ class ClauseFinder:
         return {form.kind for form in self.lexicon.forms_of(token.lower_)}
 
 
-def _opens(token: Token, sent: Span, introducers: Mapping[str, str]) -> str:
-    """What the word opens, or "": *dat* and *die* must be no demonstrative, *of* no coordinator."""
-    opens = introducers.get(token.lower_, "")
-    if not opens:
-        return ""
-    following = token.nbor() if token.i + 1 < sent.end else None
-    if following is not None and is_finite(following) and token.i == sent.start:
-        return ""  # Dat blijven we doen. Wat doet het kabinet?
-    if token.lower_ in ("dat", "die"):
-        if token.pos_ == "DET" or (
-            "Dem" in token.morph.get("PronType", []) and token.dep_ != "mark"
-        ):
-            return ""
-        return "relative" if token.pos_ == "PRON" else opens
-    if token.lower_ == "of":
-        return opens if token.pos_ == "SCONJ" or token.dep_ == "mark" else ""
-    if token.lower_ == "als":
-        marked = token.pos_ == "SCONJ" or token.dep_ == "mark"
-        if token.i + 2 < sent.end and is_finite(token.nbor(2)) and token.nbor().pos_ == "NOUN":
-            return ""  # Als minister neem ik …
-        if token.i == sent.start and sum(map(is_finite, sent)) == 1:
-            return ""  # Als vervolgstap zal ik …
-        at_boundary = token.i == sent.start or (
-            token.nbor(-1).pos_ in ("PUNCT", "CCONJ") or token.nbor(-1).lower_ in FOCUS
-        )
-        return opens if marked and at_boundary else ""  # not: we willen als kabinet
-    if token.lower_ in ("wat", "welke", "welk", "wie", "hoe", "waar"):
-        return opens if token.i == sent.start or _follows_boundary(token) else ""
-    return opens
-
-
 def _parted(token: Token, clause: Clause) -> bool:
     """Whether a closer or coordinator stands between the finite verb of a clause and a word."""
     assert clause.finite is not None
     between = token.doc[clause.finite.i + 1 : token.i]
     return any(t.lower_ in CLOSERS or t.lower_ in COORDINATORS for t in between)
-
-
-def _follows_boundary(token: Token) -> bool:
-    before = token.nbor(-1)
-    return before.is_punct or before.pos_ in ("VERB", "AUX", "CCONJ", "ADP", "ADV", "NOUN", "PROPN")
 
 
 def _attach(token: Token, stack: list[Clause], every: list[Clause], joined: bool) -> None:

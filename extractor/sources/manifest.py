@@ -144,8 +144,6 @@ def described(letter: Letter, path: Path) -> Letter:
     What the manifest leaves open stays as it was read. A broken manifest is a warning; a file of
     that name with other columns is somebody's own and says nothing.
     """
-    if not is_manifest(path.parent / NAME):
-        return letter
     try:
         said = header_for(path)
     except SettingsError as error:
@@ -166,6 +164,8 @@ def _by_file(folder: Path) -> dict[str, Row]:
 
 @lru_cache(maxsize=64)
 def _cached(path: Path, _changed: int, _size: int) -> dict[str, Row]:
+    if not is_manifest(path):
+        return {}
     return {row.file: row for row in read_rows(path).values() if row.file}
 
 
