@@ -113,6 +113,7 @@ class NearMiss:
     start: int = column("offset of the clause in the clean text, code points", 0)
     end: int = column("offset behind the clause, code points", 0)
     sentence: str = column("the sentence, verbatim")
+    clause: str = column("the clause, verbatim: clean[start:end]")
     trigger: str = column("the verb words in text order")
     category: str = column(
         "not_asserted, third_party, past_effort, past_information, discharge, performative, "

@@ -83,6 +83,7 @@ def _near_misses(reading: Reading, doc: Doc) -> Iterator[NearMiss]:
             document=reading.document,
             **_place(letter, span),
             sentence=_sentence(span),
+            clause=_verbatim(letter, span),
             trigger=miss["trigger"],
             category=miss["category"],
             rule=miss["rule"],
