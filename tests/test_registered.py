@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.registered import THRESHOLD, link
 from extractor.likeness import Likeness, likeness, stems
+from extractor.registered import THRESHOLD, link
 from extractor.sources.register import Entry
 
 # Ministry, registered text, and the sentence of a letter that says the same. Where one of the two
