@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extractor.commitments.conjugation import Kind, conjugate, split_particle
@@ -45,3 +47,12 @@ def test_forms(lemma: str, form: str, kind: Kind, particle: str) -> None:
 )
 def test_particles(lemma: str, split: tuple[str, str]) -> None:
     assert split_particle(lemma) == split
+
+
+def test_a_users_strong_verb(tmp_path: Path) -> None:
+    row = (
+        "id,past_singular,past_plural,participle,present_singular\nspugen,spoog,spogen,gespogen,\n"
+    )
+    (tmp_path / "strong_verbs.csv").write_text(row, "utf-8")
+    assert "spogen" in {form.text for form in conjugate("spugen", tmp_path)}
+    assert "spogen" not in {form.text for form in conjugate("spugen")}

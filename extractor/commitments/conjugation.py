@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 
 from extractor.lexicon.loader import load_rules, load_table
 
@@ -40,10 +41,16 @@ class Form:
     particle: str = ""
 
 
-def conjugate(lemma: str) -> Iterator[Form]:
-    """When you call this, it will yield the forms of an infinitive, joined and separated."""
+def conjugate(lemma: str, lexicon: str | Path | None = None) -> Iterator[Form]:
+    """When you call this, it will yield the forms of an infinitive, joined and separated.
+
+    Parameters
+    ----------
+    lemma : the infinitive, a separable particle in front
+    lexicon : a user's folder, whose strong verbs are laid over the shipped ones
+    """
     particle, base = split_particle(lemma)
-    for form in _simple_forms(base):
+    for form in _simple_forms(base, lexicon):
         yield Form(particle + form.text, lemma, form.kind)
         if particle and form.kind in (Kind.PRESENT, Kind.PAST, Kind.INFINITIVE):
             yield Form(form.text, lemma, form.kind, particle)
@@ -66,8 +73,8 @@ def separable_particles() -> tuple[str, ...]:
     return _morphology()[0]
 
 
-def _simple_forms(base: str) -> Iterator[Form]:
-    strong = _strong(base)
+def _simple_forms(base: str, lexicon: str | Path | None) -> Iterator[Form]:
+    strong = _strong(base, lexicon)
     stems = stems_of(base)
     present = {base, *stems, *(stem if stem.endswith("t") else stem + "t" for stem in stems)}
     if strong and strong["present_singular"]:
@@ -149,12 +156,12 @@ def _morphology() -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
 
 
 @cache
-def _strong_table() -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in load_table("strong_verbs.csv")}
+def _strong_table(lexicon: str | Path | None) -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in load_table("strong_verbs.csv", lexicon)}
 
 
-def _strong(base: str) -> dict[str, str] | None:
-    table = _strong_table()
+def _strong(base: str, lexicon: str | Path | None) -> dict[str, str] | None:
+    table = _strong_table(lexicon)
     if base in table:
         return table[base]
     for prefix in PREFIXES:

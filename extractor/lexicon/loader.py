@@ -15,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from extractor.lexicon.shape import fault
+
 SHIPPED = Path(__file__).parent
 Entry = Mapping[str, Any]
 
@@ -24,6 +26,7 @@ class LexiconError(ValueError):
 
     def __init__(self, file: Path, line: int, cause: str) -> None:
         super().__init__(f"{file}:{line}: {cause}")
+        self.file, self.line, self.cause = file, line, cause
 
 
 def load_table(name: str, folder: str | Path | None = None) -> list[dict[str, str]]:
@@ -38,12 +41,12 @@ def load_table(name: str, folder: str | Path | None = None) -> list[dict[str, st
     ------
     LexiconError : where a row has no id, an id stands twice or columns are missing
     """
-    shipped = _read_table(SHIPPED / name)
+    shipped = read_rows(SHIPPED / name)
     columns = list(shipped[0]) if shipped else []
     own = Path(folder) / name if folder else None
     if own is None or not own.is_file():
         return shipped
-    added = _read_table(own)
+    added = read_rows(own)
     for row in added:
         unknown = sorted(set(row) - {*columns, "off"})
         if unknown:
@@ -59,17 +62,23 @@ def load_rules(name: str, folder: str | Path | None = None) -> dict[str, list[di
 
     Raises
     ------
-    LexiconError : where the TOML is malformed, an entry has no id or an id stands twice
+    LexiconError : where the TOML is malformed, an id is missing or stands twice, or an entry has
+        not the keys, types and known values of the shipped ones
     """
-    shipped = _read_rules(SHIPPED / name)
+    shipped = read_rules(SHIPPED / name)
     own = Path(folder) / name if folder else None
     if own is None or not own.is_file():
         return shipped
-    added = _read_rules(own)
+    added = read_rules(own)
     unknown = sorted(set(added) - set(shipped))
     if unknown:
         known = ", ".join(sorted(shipped))
         raise LexiconError(own, 1, f"unknown table [[{unknown[0]}]]; known: {known}")
+    for table, entries in added.items():
+        for entry in entries:
+            if problem := fault(table, entry, shipped[table]):
+                line = line_of(own.read_text(encoding="utf-8-sig"), entry["id"])
+                raise LexiconError(own, line, problem)
     return {key: _overlay(shipped[key], added.get(key, [])) for key in shipped}
 
 
@@ -96,7 +105,8 @@ def _overlay(
     return list(merged.values())
 
 
-def _read_table(file: Path) -> list[dict[str, str]]:
+def read_rows(file: Path) -> list[dict[str, str]]:
+    """When you call this, it will read the rows of one CSV file, each with an id of its own."""
     with file.open(encoding="utf-8-sig", newline="") as handle:
         reader = csv.DictReader(handle)
         rows: list[dict[str, str]] = []
@@ -115,7 +125,8 @@ def _read_table(file: Path) -> list[dict[str, str]]:
     return rows
 
 
-def _read_rules(file: Path) -> dict[str, list[dict[str, Any]]]:
+def read_rules(file: Path) -> dict[str, list[dict[str, Any]]]:
+    """When you call this, it will read the tables of one TOML file, each entry with its own id."""
     text = file.read_text(encoding="utf-8-sig")
     try:
         content = tomllib.loads(text)
@@ -138,10 +149,7 @@ def _read_rules(file: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def line_of(text: str, entry_id: str) -> int:
-    """When you call this, it will give the last line (from 1) of a TOML text that sets this id."""
-    lines = [
-        n
-        for n, line in enumerate(text.splitlines(), 1)
-        if re.match(rf'id\s*=\s*"{re.escape(entry_id)}"', line)
-    ]
+    """When you call this, it will give the last line (from 1) of a TOML or CSV text with an id."""
+    setting = re.compile(rf'id\s*=\s*"{re.escape(entry_id)}"|"?{re.escape(entry_id)}"?,')
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if setting.match(line)]
     return lines[-1] if lines else 1
