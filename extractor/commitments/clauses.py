@@ -12,22 +12,14 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from extractor.commitments.clause import (
-    Clause,
-    is_finite,
-    is_infinitive,
-    is_participle,
-    is_relative,
-)
+from extractor.commitments.clause import Clause, is_relative
 from extractor.commitments.conjugation import Kind
+from extractor.commitments.finite_verbs import CLOSERS, COORDINATORS, FiniteVerbs
 from extractor.commitments.introducers import opens_as
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.words import words
 
-COORDINATORS = words("coordinator")
 ELLIPTIC = words("elliptic")
-NOMINATIVES = frozenset({"ik", "we", "wij"})
-CLOSERS = frozenset({",", ";", ":", "–", "-", ")", "»"})
 
 
 class ClauseFinder:
@@ -40,6 +32,7 @@ class ClauseFinder:
 
     def __init__(self, lexicon: CommitmentLexicon) -> None:
         self.lexicon = lexicon
+        self.finite = FiniteVerbs(lexicon)
 
     def clauses(self, sent: Span) -> list[Clause]:
         """When you call this, it will give the clauses of a sentence in text order."""
@@ -53,8 +46,11 @@ class ClauseFinder:
                 inner = Clause(start=token.i, opens=opens, introducer=token, parent=stack[-1])
                 stack.append(inner)
                 every.append(inner)
-            elif self._finite(token, stack, joined):
-                _attach(token, stack, every, joined)
+            elif self.finite.begins(token, stack, joined):
+                if joined and self._continues(token, stack[-1]):
+                    _join(token, stack, every, len(stack) - 1)
+                else:
+                    _attach(token, stack, every, joined)
                 joined = False
             elif token.lower_ in CLOSERS or token.lower_ in COORDINATORS:
                 joined = joined or token.lower_ in COORDINATORS or token.lower_ in (":", ";")
@@ -65,123 +61,45 @@ class ClauseFinder:
             elif token.text == ")" and outside:
                 del stack[outside.pop() :]
         for clause in every:
-            self._promote(clause)
+            clause.finite = clause.finite or self.finite.promoted(clause)
             if is_relative(clause, sent):
                 clause.opens = "relative"
         return [clause for clause in every if clause.finite is not None]
 
     def _opens(self, token: Token, sent: Span) -> str:
         """What a word opens; *zoals toegezegd* has no verb of its own and opens nothing."""
-        opens = opens_as(token, sent, self.lexicon.introducers)
+        opens = opens_as(token, sent, self.lexicon.introducers, self.finite.looks_finite)
         if opens and token.i + 1 < sent.end:
             following = token.nbor()
-            reduced = opens in ("manner", "condition") and not is_finite(following)
-            if reduced and Kind.PARTICIPLE in self._kinds(following):
+            reduced = opens in ("manner", "condition") and not self.finite.looks_finite(following)
+            if reduced and Kind.PARTICIPLE in self.finite.kinds(following):
                 return ""
             full = token.i + 2 < sent.end and token.nbor(2).lower_ in ("is", "zijn", "blijkt")
             if following.lower_ in ELLIPTIC and not full:
                 return ""  # Waar mogelijk wordt de aanpak versterkt.
         return opens
 
-    def _finite(self, token: Token, stack: list[Clause], joined: bool) -> bool:
-        """Whether a word is the finite verb of a clause, tagger and form table together."""
-        if self._beside_pronoun(token, stack[-1]) or self._joins(token, stack[-1]):
-            return True
-        if not is_finite(token) or token.dep_ == "amod":
+    def _continues(self, token: Token, inner: Clause) -> bool:
+        """*De inzet die A pleegt en B beoogt, is …*: a relative goes on where a verb is to come."""
+        if inner.opens != "relative" or inner.finite is None or inner.closed:
             return False
-        kinds = self._kinds(token)
-        if kinds and not kinds & {Kind.PRESENT, Kind.PAST}:
-            return False
-        waiting = any(clause.finite is None for clause in stack)
-        due = kinds & {Kind.INFINITIVE, Kind.PARTICIPLE} and self._governs(stack[-1])
-        if not waiting and due and token.nbor(-1).lower_ not in COORDINATORS:
-            return False
-        if waiting or joined:
-            return True
-        if not kinds:
-            return False  # an unknown word where no verb is due
-        noun = Kind.INFINITIVE not in kinds and not _parted(token, stack[-1])
-        return not due and not noun  # not: van deze gelegenheid gebruik
-
-    def _joins(self, token: Token, clause: Clause) -> bool:
-        """*We overleggen met V en bezien …*: behind *en* a plural present joins the clause."""
-        before = token.nbor(-1).lower_ if token.i > clause.start else ""
-        if clause.finite is None or clause.opens or before not in ("en", "maar"):
-            return False
-        plural = clause.finite.lower_.endswith("en") or clause.finite.lower_ == "gaan"
-        both = {Kind.PRESENT, Kind.INFINITIVE} <= self._kinds(token)
-        complete = any(
-            t.dep_ == "compound:prt" or t.lower_ in ("gesprek", "overleg")
-            for t in clause.after(clause.finite)
+        between = token.doc[max(inner.finite.i, token.i - 4) : token.i]
+        ahead = token.doc[token.i + 1 : token.sent.end]
+        return any(t.lower_ in COORDINATORS for t in between) and any(
+            t.text == "," and self.finite.looks_finite(t.nbor()) for t in ahead[:-1]
         )
-        return plural and both and (complete or not self._rules(clause))
-
-    def _rules(self, clause: Clause) -> bool:
-        """Whether the finite verb of a clause can rule an infinitive."""
-        assert clause.finite is not None
-        forms = self.lexicon.forms_of(clause.finite.lower_)
-        return any(self.lexicon.governors.get(form.lemma) == "infinitive" for form in forms)
-
-    def _beside_pronoun(self, token: Token, clause: Clause) -> bool:
-        """*Ik onderzoek*, *bericht ik*: beside *ik* or *we* a present form is the verb."""
-        if clause.finite is not None or clause.opens or Kind.PRESENT not in self._kinds(token):
-            return False
-        before = token.nbor(-1).lower_ if token.i > clause.start else ""
-        behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-        return before in NOMINATIVES or behind in NOMINATIVES
-
-    def _governs(self, clause: Clause) -> bool:
-        """Whether the finite verb of a clause still waits for an infinitive or participle."""
-        if clause.finite is None:
-            return False
-        takes = {
-            self.lexicon.governors.get(form.lemma, "")
-            for form in self.lexicon.forms_of(clause.finite.lower_)
-        }
-        nonfinite = {Kind.INFINITIVE, Kind.PARTICIPLE}
-        later = [t for t in clause.after(clause.finite) if self._kinds(t) & nonfinite]
-        return bool(takes & {"infinitive", "participle"}) and not any(
-            is_infinitive(t) or is_participle(t) for t in later
-        )
-
-    def _promote(self, clause: Clause) -> None:
-        """A clause without a finite verb takes the first word that can be a plural present."""
-        if clause.finite is not None:
-            return
-        for place, token in enumerate(clause.tokens):
-            bare = place == 0 or clause.tokens[place - 1].lower_ != "te"
-            if bare and is_infinitive(token) and Kind.PRESENT in self._kinds(token):
-                clause.finite = token
-                return
-        for place, token in enumerate(clause.tokens):
-            before = clause.tokens[place - 1] if place else None
-            noun = before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM")
-            content = token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "X")
-            if content and not noun and self._kinds(token) == {Kind.PRESENT}:
-                clause.finite = token  # tagged something else: herziet, screent
-                return
 
     def _close(self, token: Token, stack: list[Clause]) -> None:
         """A comma behind the verb closes a subordinate clause."""
         top = stack[-1]
         if top.parent is None or token.lower_ not in CLOSERS:
             return
-        self._promote(top)
+        top.finite = top.finite or self.finite.promoted(top)
         if top.finite is None:
             return
         top.closed = True
         if any(clause.finite is None for clause in stack[:-1]):
             stack.pop()
-
-    def _kinds(self, token: Token) -> set[Kind]:
-        return {form.kind for form in self.lexicon.forms_of(token.lower_)}
-
-
-def _parted(token: Token, clause: Clause) -> bool:
-    """Whether a closer or coordinator stands between the finite verb of a clause and a word."""
-    assert clause.finite is not None
-    between = token.doc[clause.finite.i + 1 : token.i]
-    return any(t.lower_ in CLOSERS or t.lower_ in COORDINATORS for t in between)
 
 
 def _attach(token: Token, stack: list[Clause], every: list[Clause], joined: bool) -> None:
@@ -191,7 +109,11 @@ def _attach(token: Token, stack: list[Clause], every: list[Clause], joined: bool
             del stack[depth + 1 :]
             stack[depth].finite = token
             return
-    level = _level_of_joined(token, stack, joined)
+    _join(token, stack, every, _level_of_joined(token, stack, joined))
+
+
+def _join(token: Token, stack: list[Clause], every: list[Clause], level: int) -> None:
+    """Begin a clause that is joined to an open one."""
     before = stack[level]
     last = max(clause.finite.i for clause in stack[level:] if clause.finite is not None)
     start = _start_of_joined(token, last)

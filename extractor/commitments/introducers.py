@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Span, Token
 
-from extractor.commitments.clause import is_finite
 from extractor.commitments.words import words
 
 FOCUS = words("focus")
 
 
-def opens_as(token: Token, sent: Span, introducers: Mapping[str, str]) -> str:
+def opens_as(
+    token: Token, sent: Span, introducers: Mapping[str, str], is_finite: Callable[[Token], bool]
+) -> str:
     """When you call this, it will say what a word opens, "" for nothing.
 
     *Dat* and *die* must be no demonstrative, *of* no coordinator, *als* no role.

@@ -1,0 +1,173 @@
+"""Says which word is the finite verb of a clause, tagger and form table together.
+
+The tagger errs on rare words (*overheden*, *zandgronden* as verbs) and on plural presents, which
+look like infinitives. So a form that the lexicon knows goes before a tag, and an unknown word is
+a finite verb only where it looks like one and stands as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from extractor.commitments.clause import Clause, is_finite, is_infinitive, is_participle
+from extractor.commitments.conjugation import Kind
+from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.words import words
+
+COORDINATORS = words("coordinator")
+CLOSERS = frozenset({",", ";", ":", "–", "-", ")", "»"})
+NOMINATIVES = frozenset({"ik", "we", "wij"})
+NOUN_ENDINGS = tuple(words("noun-ending"))
+FINITE_ENDINGS = ("t", "en", "de", "te", "n")
+NONFINITE = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
+
+
+class FiniteVerbs:
+    """Judges words with the form table of a lexicon.
+
+    Parameters
+    ----------
+    lexicon : its forms and governors
+    """
+
+    def __init__(self, lexicon: CommitmentLexicon) -> None:
+        self.lexicon = lexicon
+
+    def kinds(self, token: Token) -> set[Kind]:
+        """When you call this, it will give what a word can be as a form of a known verb."""
+        return {form.kind for form in self.lexicon.forms_of(token.lower_)}
+
+    def looks_finite(self, token: Token) -> bool:
+        """When you call this, it will say whether a word tagged finite can be a finite verb."""
+        if not is_finite(token) or token.dep_ == "amod":
+            return False
+        kinds = self.kinds(token)
+        return bool(kinds & {Kind.PRESENT, Kind.PAST}) if kinds else _like_a_verb(token)
+
+    def begins(self, token: Token, stack: Sequence[Clause], joined: bool) -> bool:
+        """When you call this, it will say whether a word is the finite verb of a clause.
+
+        Parameters
+        ----------
+        stack : the open clauses, innermost last
+        joined : a coordinator or a colon stands since the last finite verb
+        """
+        clause = stack[-1]
+        if self._beside_pronoun(token, clause) or self._joins(token, clause):
+            return True
+        if self._heads_cluster(token, clause):
+            return True
+        kinds = self.kinds(token)
+        if not self.looks_finite(token) or (not kinds and _in_noun_phrase(token, clause)):
+            return False
+        waiting = any(clause.finite is None for clause in stack)
+        due = kinds & NONFINITE and self._governs(clause)
+        if not waiting and due and token.nbor(-1).lower_ not in COORDINATORS:
+            return False
+        if waiting or joined:
+            return True
+        if not kinds:
+            return False  # an unknown word where no verb is due
+        noun = Kind.INFINITIVE not in kinds and not _parted(token, clause)
+        return not due and not noun  # not: van deze gelegenheid gebruik
+
+    def promoted(self, clause: Clause) -> Token | None:
+        """When you call this, it will give a clause without a finite verb its plural present."""
+        for place, token in enumerate(clause.tokens):
+            bare = place == 0 or clause.tokens[place - 1].lower_ != "te"
+            if bare and is_infinitive(token) and Kind.PRESENT in self.kinds(token):
+                return token
+        for place, token in enumerate(clause.tokens):
+            before = clause.tokens[place - 1] if place else None
+            noun = before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM")
+            content = token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "X")
+            if content and not noun and self.kinds(token) == {Kind.PRESENT}:
+                return token  # tagged something else: herziet, screent
+        return None
+
+    def _beside_pronoun(self, token: Token, clause: Clause) -> bool:
+        """*Ik onderzoek*, *bericht ik*: beside *ik* or *we* a present form is the verb."""
+        if clause.finite is not None or clause.opens or Kind.PRESENT not in self.kinds(token):
+            return False
+        before = token.nbor(-1).lower_ if token.i > clause.start else ""
+        behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        return before in NOMINATIVES or behind in NOMINATIVES
+
+    def _heads_cluster(self, token: Token, clause: Clause) -> bool:
+        """*… dat we gaan werken aan …*: the governor that opens the cluster of a clause."""
+        if not clause.opens or clause.finite is not None or not is_infinitive(token):
+            return False
+        if token.i + 1 == len(token.doc) or token.nbor(-1).lower_ == "te":
+            return False
+        rules = any(
+            self.lexicon.governors.get(form.lemma) == "infinitive" and form.kind == Kind.PRESENT
+            for form in self.lexicon.forms_of(token.lower_)
+        )
+        behind = token.nbor()
+        return rules and is_infinitive(behind) and Kind.INFINITIVE in self.kinds(behind)
+
+    def _joins(self, token: Token, clause: Clause) -> bool:
+        """*We overleggen met V en bezien …*: behind *en* a plural present joins the clause."""
+        before = token.nbor(-1).lower_ if token.i > clause.start else ""
+        if clause.finite is None or clause.opens or before not in ("en", "maar"):
+            return False
+        behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+        if behind == "van" and any(t.lower_ == "het" for t in clause.tokens[-8:]):
+            return False  # het vasthouden, bergen en afvoeren van water
+        plural = clause.finite.lower_.endswith("en") or clause.finite.lower_ == "gaan"
+        both = {Kind.PRESENT, Kind.INFINITIVE} <= self.kinds(token)
+        complete = any(
+            t.dep_ == "compound:prt" or t.lower_ in ("gesprek", "overleg")
+            for t in clause.after(clause.finite)
+        ) or self._closed_by_particle(clause.finite, token)
+        return plural and both and (complete or not self._rules(clause.finite))
+
+    def _closed_by_particle(self, finite: Token, token: Token) -> bool:
+        """*gaan X tegen en …*: the word before the coordinator is the particle of the verb."""
+        last = token.nbor(-2).lower_ if token.i > 1 else ""
+        return any(form.particle == last for form in self.lexicon.forms_of(finite.lower_) if last)
+
+    def _rules(self, finite: Token) -> bool:
+        """Whether a finite verb can rule an infinitive."""
+        forms = self.lexicon.forms_of(finite.lower_)
+        return any(self.lexicon.governors.get(form.lemma) == "infinitive" for form in forms)
+
+    def _governs(self, clause: Clause) -> bool:
+        """Whether the finite verb of a clause still waits for an infinitive or participle."""
+        if clause.finite is None:
+            return False
+        takes = {
+            self.lexicon.governors.get(form.lemma, "")
+            for form in self.lexicon.forms_of(clause.finite.lower_)
+        }
+        later = [t for t in clause.after(clause.finite) if self.kinds(t) & NONFINITE]
+        return bool(takes & {"infinitive", "participle"}) and not any(
+            is_infinitive(t) or is_participle(t) for t in later
+        )
+
+
+def _like_a_verb(token: Token) -> bool:
+    """Whether an unknown word can be a finite verb: no *overheden*, no *vervolgstap*."""
+    if token.lower_.endswith(NOUN_ENDINGS):
+        return False
+    near = {t.lower_ for t in token.doc[max(token.i - 1, 0) : token.i + 2]}
+    return token.lower_.endswith(FINITE_ENDINGS) or "ik" in near
+
+
+def _in_noun_phrase(token: Token, clause: Clause) -> bool:
+    """Whether an unknown word stands where a noun does: behind an article or a preposition."""
+    before = token.nbor(-1) if token.i > clause.start else None
+    if before is None:
+        return False
+    if before.pos_ in ("DET", "NUM") and before.dep_ in ("det", "nummod", "nmod:poss"):
+        return True
+    return not clause.opens and before.pos_ in ("ADP", "ADJ")
+
+
+def _parted(token: Token, clause: Clause) -> bool:
+    """Whether a closer or coordinator stands between the finite verb of a clause and a word."""
+    assert clause.finite is not None
+    between = token.doc[clause.finite.i + 1 : token.i]
+    return any(t.lower_ in CLOSERS or t.lower_ in COORDINATORS for t in between)
