@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 import extractor.cli.fetch as command
 from extractor.cli.app import app
 from extractor.letter import Header, Letter, TextMap
+from extractor.locks import locked
 from extractor.sources import koop, tk
 from extractor.sources.client import Client
 from extractor.sources.cql import cql_of
@@ -689,10 +690,9 @@ def test_exit_codes_of_fetch(fake: Any, run: Any, tmp_path: Path) -> None:
     assert run("fetch", "onzin", "-o", tmp_path).exit_code == 2
     assert run("fetch", "--dossier", "32735", "-o", tmp_path).exit_code == 4
     fake.papers = [Paper("32735", "1", formats=("xml",))]
-    (tmp_path / ".fetch.lock").touch()
-    locked = run("fetch", "--dossier", "32735", "-o", tmp_path)
-    assert (locked.exit_code, "another fetch" in locked.output) == (2, True)
-    (tmp_path / ".fetch.lock").unlink()
+    with locked(tmp_path, ".fetch.lock"):
+        second = run("fetch", "--dossier", "32735", "-o", tmp_path)
+    assert (second.exit_code, "another run" in second.output) == (2, True)
     fake.faults = {"/frbr": [fakes.answers(404)]}
     assert run("fetch", "--dossier", "32735", "-o", tmp_path).exit_code == 1
     fake.faults = {"/sru": [fakes.answers(503)] * 3}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.app import FAILED_DOCUMENTS, NOT_WRITTEN, NOTHING_TO_DO, USAGE, app, fail
+from extractor.locks import LockedError
 from extractor.sources.errors import FetchError, SettingsError
 from extractor.sources.query import Kind, Query, Service, document_id, dossier_number
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from extractor.sources.hit import Hit
     from extractor.sources.settings import Settings
 
+LOCK = ".fetch.lock"
 _STOPPED = 130
 
 
@@ -160,6 +162,8 @@ def _reported(output: Path | None) -> Iterator[None]:
         fail(USAGE, str(error))
     except FetchError as error:
         fail(FAILED_DOCUMENTS, str(error))
+    except LockedError as error:
+        fail(USAGE, str(error))
     except OSError as error:
         fail(NOT_WRITTEN, f"{error.filename or output}: {error.strerror or error}; free space?")
     except KeyboardInterrupt:
@@ -192,10 +196,10 @@ def _search(client: Client, query: Query, source: Service, settings: Settings) -
 
 
 def _register(client: Client, folder: Path, settings: Settings, quiet: bool) -> None:
-    from extractor.sources.files import locked
+    from extractor.locks import locked
     from extractor.sources.register import NAME, fetch_register
 
-    with locked(folder):
+    with locked(folder, LOCK):
         came, total = fetch_register(client, folder, settings)
     if not quiet:
         typer.echo(f"{came} entries came; {total} in {folder / NAME}", err=True)
@@ -205,11 +209,11 @@ def _download(
     client: Client, hits: list[Hit], folder: Path, settings: Settings, refresh: bool, quiet: bool
 ) -> None:
     from extractor.sources.download import Fate, download
-    from extractor.sources.files import locked
+    from extractor.locks import locked
 
     fates: Counter[Fate] = Counter()
     limit = settings.client.document_bytes
-    with locked(folder):
+    with locked(folder, LOCK):
         for outcome in download(client, hits, folder, limit=limit, refresh=refresh):
             fates[outcome.fate] += 1
             if outcome.fate is Fate.FAILED:

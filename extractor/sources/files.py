@@ -1,4 +1,4 @@
-"""Files that are whole or not there, and one fetch at a time in a folder."""
+"""Files that are whole or not there."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from extractor.sources.errors import SettingsError
-
-LOCK = ".fetch.lock"
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -41,24 +36,3 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes
 def checksum(data: bytes) -> str:
     """When you call this, it will give the SHA-256 of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """When you call this, it will keep a second fetch out of a folder, which it makes.
-
-    Raises
-    ------
-    SettingsError : another fetch is at work there
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = folder / LOCK
-    try:
-        lock.open("x").close()
-    except FileExistsError:
-        message = f"{folder}: another fetch is at work there; if not, delete {lock}"
-        raise SettingsError(message) from None
-    try:
-        yield
-    finally:
-        lock.unlink(missing_ok=True)
