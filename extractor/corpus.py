@@ -98,11 +98,11 @@ def extract(
     """When you call this, it will give the tables of all inputs as DataFrames."""
     import pandas as pd
 
-    rows: dict[str, list[dict[str, object]]] = {name: [] for name in TABLES}
-    kinds = {kind: name for name, kind in TABLES.items()}
+    rows: dict[type, list[dict[str, object]]] = {TABLES[name]: [] for name in Tables._fields}
     for record in run(paths, nlp=load(model, lexicon=lexicon)):
-        rows[kinds[type(record)]].append(row(record))
-    return Tables(*(pd.DataFrame(rows[n], columns=columns(n)) for n in Tables._fields))
+        if type(record) in rows:
+            rows[type(record)].append(row(record))
+    return Tables(*(pd.DataFrame(rows[TABLES[n]], columns=columns(n)) for n in Tables._fields))
 
 
 def read_letter(path: Path) -> Letter:

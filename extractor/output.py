@@ -1,10 +1,13 @@
-"""Reads back the tables that a run wrote: rows as they stand in the CSV files."""
+"""Reads back the tables that a run wrote: rows as the records were, from CSV of either shape."""
 
 from __future__ import annotations
 
 import csv
 from io import StringIO
 from pathlib import Path
+
+from extractor.tables import Format
+from extractor.tables.delimited import EXCEL_DELIMITER, unguarded
 
 
 class OutputError(ValueError):
@@ -26,14 +29,27 @@ def read_table(folder: Path, name: str, *, optional: bool = False) -> list[dict[
     """
     file = folder / f"{name}.csv"
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = file.read_bytes().decode("utf-8-sig")  # line ends inside cells stay as they are
     except FileNotFoundError:
         if optional:
             return []
-        message = f"{file}: not there; write it with: extractor run PATHS -o {folder}"
-        raise OutputError(message) from None
+        raise OutputError(_absent(file)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise OutputError(f"{file}: not readable as a UTF-8 table ({error})") from None
     head = text.partition("\n")[0]
-    delimiter = ";" if head.count(";") > head.count(",") else ","
-    return list(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter))
+    excel = head.count(EXCEL_DELIMITER) > head.count(",")
+    lines = csv.reader(StringIO(text, newline=""), delimiter=EXCEL_DELIMITER if excel else ",")
+    names = next(lines, [])
+    rows = (map(unguarded, cells) if excel else cells for cells in lines if cells)
+    return [dict(zip(names, cells, strict=False)) for cells in rows]
+
+
+def _absent(file: Path) -> str:
+    """Tell why a table is not there: it was written in other formats only, or not at all."""
+    folder = file.parent
+    wanted = [f"{file.stem}.{one}" for one in Format] + [f"tables.{one}" for one in Format]
+    others = [name for name in wanted if (folder / name).is_file()]
+    remedy = f"write it with: extractor run PATHS -o {folder}"
+    if others:
+        return f"{file}: not there, only {', '.join(others)}; {remedy} --format csv"
+    return f"{file}: not there; {remedy}"

@@ -122,12 +122,21 @@ class NearMiss:
     rule: str = column("test and entry that decided")
 
 
-Record = Commitment | Mention | Document | NearMiss
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The clean text of one document, in which every offset of the other tables counts."""
+
+    document: str = column("the input's path, below the folder that was named")
+    text: str = column("the clean text; start and end of the other tables count its code points")
+
+
+Record = Commitment | Mention | Document | NearMiss | Text
 TABLES: dict[str, type[Record]] = {
     "commitments": Commitment,
     "mentions": Mention,
     "documents": Document,
     "near_misses": NearMiss,
+    "texts": Text,
 }
 
 

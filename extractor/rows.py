@@ -11,7 +11,7 @@ from extractor.components.countries import country_name
 from extractor.components.un_bodies import body_name
 from extractor.letter import Header, Letter
 from extractor.reading import Reading
-from extractor.records import Commitment, Document, Mention, NearMiss, Record
+from extractor.records import Commitment, Document, Mention, NearMiss, Record, Text
 
 
 def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
@@ -27,6 +27,7 @@ def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
     yield from mentions
     if doc is not None:
         yield from _near_misses(reading, doc)
+        yield Text(document=reading.document, text=_letter(reading).text)
     yield _document(reading, doc, len(commitments), len(mentions))
 
 

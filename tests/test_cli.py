@@ -25,7 +25,7 @@ def rows(folder: Path, table: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tables")
-    result = RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(folder), "--explain"])
+    result = RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(folder), "--explain", "--texts"])
     assert result.exit_code == 0, result.output
     return folder
 
@@ -56,7 +56,7 @@ def test_every_span_is_verbatim_and_counted(output: Path) -> None:
 
 
 def test_a_second_run_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
-    RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(tmp_path), "--explain", "--quiet"])
+    RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(tmp_path), "--explain", "--texts", "-q"])
     for table in TABLES:
         name = f"{table}.csv"
         assert (tmp_path / name).read_bytes() == (output / name).read_bytes()

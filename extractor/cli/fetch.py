@@ -118,22 +118,18 @@ def link(
 
     Example: extractor link tables/ register/ -o registered.csv
     """
-    import csv
-
+    from extractor.output import OutputError, read_table
     from extractor.registered import THRESHOLD, write_registered
     from extractor.registered import link as links_of
     from extractor.sources.register import read_register
 
-    path = tables / "commitments.csv"
     if output.is_dir():
         output = output / "registered.csv"
     with _reported(output):
-        if not path.is_file():
-            fail(USAGE, f"{path}: not there; make it with: extractor run LETTERS -o {tables}")
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-        if rows and "register_ref" not in rows[0]:
-            fail(USAGE, f"{path}: has no column register_ref; it must be comma-separated (rfc4180)")
+        try:
+            rows = read_table(tables, "commitments")
+        except OutputError as error:
+            fail(USAGE, str(error))
         least = THRESHOLD if threshold is None else threshold
         links = list(links_of(rows, read_register(toezeggingen), threshold=least))
         write_registered(output, links)

@@ -23,6 +23,7 @@ from extractor.cli.app import (
     load_pipeline,
     require,
 )
+from extractor.tables import Format, TableWriter
 
 if TYPE_CHECKING:
     from extractor.reading import Source
@@ -34,6 +35,15 @@ def run(
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the tables.")],
     explain: Annotated[
         bool, typer.Option(help="Also write near_misses.csv: what is no commitment, and why.")
+    ] = False,
+    texts: Annotated[
+        bool, typer.Option("--texts", help="Also write texts.csv: the clean text of each letter.")
+    ] = False,
+    formats: Annotated[
+        list[Format] | None, typer.Option("--format", help="csv if not given; may be repeated.")
+    ] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV that Excel with Dutch settings opens: ; and BOM.")
     ] = False,
     model: Model = None,
     lexicon: Lexicon = None,
@@ -53,19 +63,25 @@ def run(
     from extractor.corpus import run as rows_of_run
     from extractor.reading import find_sources
     from extractor.records import Document
-    from extractor.tables import TableWriter
 
     require(paths)
     if output.exists() and not output.is_dir():
         fail(USAGE, f"{output} is a file; name a folder for the tables")
+    if excel and formats and Format.CSV not in formats:
+        fail(USAGE, "--excel shapes CSV; add --format csv, or leave --excel out")
     sources = find_sources(paths)
     if not sources:
         fail(NOTHING_TO_DO, f"no input in {', '.join(map(str, paths))}; name letters or folders")
     nlp = load_pipeline(model, lexicon, full_parse)
-    names = ["commitments", "mentions", "documents", *(["near_misses"] if explain else [])]
+    names = ["commitments", "mentions", "documents"]
+    names += [name for name, asked in (("near_misses", explain), ("texts", texts)) if asked]
+    written = formats or [Format.CSV]
     counts: Counter[str] = Counter()
     try:
-        with _progress(len(sources), quiet) as step, TableWriter(output, names) as tables:
+        with (
+            _progress(len(sources), quiet) as step,
+            TableWriter(output, names, written, excel=excel) as tables,
+        ):
             for record in rows_of_run(paths, nlp=nlp, progress=step):
                 tables.write([record])
                 counts[type(record).__name__] += 1

@@ -1,0 +1,8 @@
+"""Records → files: one record model, many formats; streaming, and whole or not there at all."""
+
+from __future__ import annotations
+
+from extractor.tables.formats import Format
+from extractor.tables.writer import TableWriter
+
+__all__ = ["Format", "TableWriter"]

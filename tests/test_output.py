@@ -1,0 +1,64 @@
+"""Tables are read back as the records were, whichever way the CSV was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor.output import OutputError, read_table
+from extractor.records import Commitment, columns, row
+from extractor.tables import Format, TableWriter
+
+# Cells that a spreadsheet would run, and cells that only look like it.
+DANGEROUS = [
+    "=1+1",
+    "+31 70",
+    "- streepje",
+    "@naam",
+    "\tx",
+    "\rx",
+    "  =1",
+    "\u00a0-2",
+    "＝1",
+    "＠x",
+]
+HARMLESS = ["’s-Gravenhage", "– gedachtestreepje", "a=b", "'s avonds", "2024-03-01", "", "'"]
+APOSTROPHES = ["'=1+1", "''- nee"]
+
+
+@pytest.mark.parametrize("excel", [False, True])
+def test_rows_come_back_as_they_were(tmp_path: Path, excel: bool) -> None:
+    texts = [*DANGEROUS, *HARMLESS, *APOSTROPHES, 'a;b,"c"\nd']
+    records = [Commitment(document="brief.txt", page=2, commitment=text) for text in texts]
+    with TableWriter(tmp_path, ["commitments"], excel=excel) as tables:
+        tables.write(records)
+    rows = read_table(tmp_path, "commitments")
+    assert rows == [{k: str(v) for k, v in row(record).items()} for record in records]
+
+
+def test_excel_gets_its_mark_its_semicolons_and_no_formulas(tmp_path: Path) -> None:
+    with TableWriter(tmp_path, ["commitments"], excel=True) as tables:
+        tables.write(Commitment(commitment=text) for text in [*DANGEROUS, *HARMLESS])
+    written = (tmp_path / "commitments.csv").read_bytes().decode("utf-8")
+    assert written.startswith("\ufeff" + ";".join(columns("commitments")) + "\r\n")
+    for text in DANGEROUS:
+        assert f"'{text}" in written
+    for text in filter(None, HARMLESS):
+        assert f";{text};" in written
+
+
+def test_plain_csv_is_verbatim(tmp_path: Path) -> None:
+    with TableWriter(tmp_path, ["commitments"]) as tables:
+        tables.write([Commitment(commitment="- streepje")])
+    assert ",- streepje," in (tmp_path / "commitments.csv").read_text("utf-8")
+
+
+def test_a_table_in_another_format_only_is_named(tmp_path: Path) -> None:
+    with TableWriter(tmp_path, ["commitments"], [Format.JSONL]):
+        pass
+    with pytest.raises(OutputError, match=r"only commitments\.jsonl; write .* --format csv"):
+        read_table(tmp_path, "commitments")
+    with pytest.raises(OutputError, match=r"mentions\.csv: not there; write it with"):
+        read_table(tmp_path, "mentions")
+    assert read_table(tmp_path, "mentions", optional=True) == []
