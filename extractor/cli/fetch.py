@@ -204,8 +204,8 @@ def _register(client: Client, folder: Path, settings: Settings, quiet: bool) -> 
 def _download(
     client: Client, hits: list[Hit], folder: Path, settings: Settings, refresh: bool, quiet: bool
 ) -> None:
-    from extractor.sources.download import Fate, download
     from extractor.locks import locked
+    from extractor.sources.download import Fate, download
 
     fates: Counter[Fate] = Counter()
     limit = settings.client.document_bytes
