@@ -35,13 +35,19 @@ _ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Bytes to read, with the names to give them; `depth` counts the archives around them."""
+    """Bytes to read, with the names to give them; `depth` counts the archives around them.
+
+    `found` is the format that the bytes begin like; `shown` the format that the tables name
+    instead (`eml` for the body of a mail, which is text or a web page).
+    """
 
     data: bytes
     document: str
     path: str
     member: str = ""
     depth: int = 0
+    found: str = ""
+    shown: str = ""
 
 
 def read(source: Source, limits: Limits = Limits()) -> Iterator[Reading]:  # noqa: B008  frozen
@@ -51,39 +57,53 @@ def read(source: Source, limits: Limits = Limits()) -> Iterator[Reading]:  # noq
     status, code and message of the Reading. A member of an archive and an attachment of a mail
     are documents of their own, named `archive.zip!/letter.pdf`.
     """
+    for item in unfold(source, limits):
+        yield item if isinstance(item, Reading) else read_item(item, limits)
+
+
+def unfold(source: Source, limits: Limits) -> Iterator[Item | Reading]:
+    """When you call this, it will yield the documents of an input one by one, still unread.
+
+    A document that is refused before it can be read comes as the Reading that says so.
+    """
     path = printable(str(source.path))
+    item = Item(b"", source.document, path)
     try:
         if is_manifest(source.path):
             raise Refused(Status.SKIPPED, "manifest", "tells of the letters beside it")
-        data = load(source, limits)
+        item = replace(item, data=load(source, limits))
     except Refused as refusal:
-        yield _refused(Item(b"", source.document, path), "", refusal)
+        yield _refused(item, refusal)
         return
-    yield from read_item(Item(data, source.document, path), limits)
+    yield from _unfolded(item, limits)
 
 
-def read_item(item: Item, limits: Limits) -> Iterator[Reading]:
-    """When you call this, it will read bytes; those of an archive yield a Reading a member."""
-    found = sniff(item.data)
-    if found in ("zip", "tar", "eml"):
-        yield from _read_container(item, found, limits)
-        return
+def read_item(item: Item, limits: Limits) -> Reading:
+    """When you call this, it will read the bytes of one document."""
     try:
-        letter = _reader_of(found)(item.data, limits)
+        letter = _reader_of(item.found)(item.data, limits)
         if not item.member:
             letter = described(letter, Path(item.path))
-        yield _done(item, found, letter, limits)
+        return _done(item, letter, limits)
     except Refused as refusal:
-        yield _refused(item, found, refusal)
+        return _refused(item, refusal)
     except RecursionError:
         cause = "nested too deeply; the file is damaged or made to do harm"
-        yield _refused(item, found, Refused(Status.ERROR, "depth", cause))
+        return _refused(item, Refused(Status.ERROR, "depth", cause))
     except MemoryError:
         cause = "not enough memory to read it; split it"
-        yield _refused(item, found, Refused(Status.ERROR, "memory", cause))
+        return _refused(item, Refused(Status.ERROR, "memory", cause))
     except Exception as error:  # whatever a parser raises is this document's fault alone
         cause = f"{type(error).__name__}: {error}; open it in another program and save it anew"
-        yield _refused(item, found, Refused(Status.ERROR, "damaged", cause))
+        return _refused(item, Refused(Status.ERROR, "damaged", cause))
+
+
+def _unfolded(item: Item, limits: Limits) -> Iterator[Item | Reading]:
+    item = replace(item, found=sniff(item.data))
+    if item.found in ("zip", "tar", "eml"):
+        yield from _open_container(item, limits)
+    else:
+        yield item
 
 
 def _reader_of(found: str) -> Callable[[bytes, Limits], Letter]:
@@ -122,39 +142,30 @@ def _refuse(found: str) -> Callable[[bytes, Limits], Letter]:
     raise Refused(Status.UNSUPPORTED, found, _ADVICE.get(found, f"the format {found} is not read"))
 
 
-def _read_container(item: Item, found: str, limits: Limits) -> Iterator[Reading]:
-    """Read each member as a document of its own; an archive without any is one empty document."""
+def _open_container(item: Item, limits: Limits) -> Iterator[Item | Reading]:
+    """Each member is a document of its own; an archive without any is one empty document."""
     if item.depth >= limits.depth:
         message = f"archives in archives, more than {limits.depth} deep; unpack the inner one"
-        yield _refused(item, found, Refused(Status.TOO_LARGE, "depth", message))
+        yield _refused(item, Refused(Status.TOO_LARGE, "depth", message))
         return
     count = unpacked = 0
     try:
-        for name, content in _members_of(found)(item.data, limits):
+        for name, content in _members_of(item.found)(item.data, limits):
             count += 1
             member = _member(item, name, content if isinstance(content, bytes) else b"")
             if isinstance(content, Refused):
-                yield _refused(member, "", content)
+                yield _refused(member, content)
                 continue
             unpacked += len(content)
             if unpacked > limits.unpacked:
                 message = f"unpacks to more than {limits.unpacked:,} bytes; split it"
                 raise Refused(Status.TOO_LARGE, "unpacked", message)
-            if name:
-                yield from read_item(member, limits)
-            else:
-                yield from _read_body(member, limits)
+            yield from _unfolded(member, limits)
     except Refused as refusal:
-        yield _refused(item, found, refusal)
+        yield _refused(item, refusal)
         return
     if not count:
-        yield _refused(item, found, Refused(Status.EMPTY, "empty", "there are no files in it"))
-
-
-def _read_body(item: Item, limits: Limits) -> Iterator[Reading]:
-    """Read the body of a mail: text, or a web page."""
-    for reading in read_item(item, limits):
-        yield replace(reading, format="eml")
+        yield _refused(item, Refused(Status.EMPTY, "empty", "there are no files in it"))
 
 
 def _members_of(found: str) -> Callable[[bytes, Limits], Iterator[Member]]:
@@ -168,21 +179,21 @@ def _members_of(found: str) -> Callable[[bytes, Limits], Iterator[Member]]:
 
 
 def _member(item: Item, name: str, data: bytes) -> Item:
-    """Name a member after what it is in: `archive.zip!/letter.pdf`."""
+    """Name a member after what it is in: `archive.zip!/letter.pdf`; a mail's body as the mail."""
     if not name:
-        return replace(item, data=data)
+        return replace(item, data=data, shown=item.found)
     inner = f"{item.member}!/{name}" if item.member else name
     return Item(data, f"{item.document}!/{name}", item.path, inner, item.depth + 1)
 
 
-def _done(item: Item, found: str, letter: Letter, limits: Limits) -> Reading:
+def _done(item: Item, letter: Letter, limits: Limits) -> Reading:
     if len(letter.text) > limits.characters:
         message = f"more than {limits.characters:,} characters; split it or raise the limit"
         raise Refused(Status.TOO_LARGE, "characters", message)
     warnings = list(letter.warnings)
-    if warning := mismatch(item.member or item.path, found):
+    if warning := mismatch(item.member or item.path, item.found):
         warnings.append(warning)
-    letter = replace(letter, format=found, warnings=tuple(warnings))
+    letter = replace(letter, format=item.shown or item.found, warnings=tuple(warnings))
     if not letter.text:
         message = "; ".join(["there is no text in it", *warnings])
         return _reading(item, letter, Status.EMPTY, "empty", message)
@@ -192,15 +203,15 @@ def _done(item: Item, found: str, letter: Letter, limits: Limits) -> Reading:
     return _reading(item, letter, Status.OK, "", "")
 
 
-def _reading(item: Item, letter: Letter, status: Status, code: str, message: str) -> Reading:
+def _reading(item: Item, letter: Letter | None, status: Status, code: str, message: str) -> Reading:
     return Reading(
         document=item.document,
         path=item.path,
         member=item.member,
-        sha256=hashlib.sha256(item.data).hexdigest(),
+        sha256=hashlib.sha256(item.data).hexdigest() if item.data or letter else "",
         bytes=len(item.data),
-        format=letter.format,
-        encoding=letter.encoding,
+        format=item.shown or item.found,
+        encoding=letter.encoding if letter else "",
         status=status,
         code=code,
         message=f"{item.document}: {message}" if message else "",
@@ -208,17 +219,5 @@ def _reading(item: Item, letter: Letter, status: Status, code: str, message: str
     )
 
 
-def _refused(item: Item, found: str, refusal: Refused) -> Reading:
-    return Reading(
-        document=item.document,
-        path=item.path,
-        member=item.member,
-        sha256=hashlib.sha256(item.data).hexdigest() if item.data else "",
-        bytes=len(item.data),
-        format=found,
-        encoding="",
-        status=refusal.status,
-        code=refusal.code,
-        message=f"{item.document}: {refusal.message}",
-        letter=None,
-    )
+def _refused(item: Item, refusal: Refused) -> Reading:
+    return _reading(item, None, refusal.status, refusal.code, refusal.message)
