@@ -145,9 +145,9 @@ def columns(table: str) -> list[str]:
     return [f.name for f in fields(TABLES[table])]
 
 
-def meanings(table: str) -> dict[str, str]:
-    """When you call this, it will give each column of a table with its meaning."""
-    return {f.name: str(f.metadata["meaning"]) for f in fields(TABLES[table])}
+def meanings(kind: type[Any]) -> dict[str, str]:
+    """When you call this, it will give each column of a kind of row with its meaning."""
+    return {f.name: str(f.metadata["meaning"]) for f in fields(kind)}
 
 
 def row(record: Record) -> dict[str, Any]:

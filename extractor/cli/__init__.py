@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from extractor.cli import evaluate, fetch, lexicon, run, show
+from extractor.cli import columns, evaluate, fetch, lexicon, run, show, track
 from extractor.cli.app import app
 
-__all__ = ["app", "evaluate", "fetch", "lexicon", "main", "run", "show"]
+__all__ = ["app", "columns", "evaluate", "fetch", "lexicon", "main", "run", "show", "track"]
 
 
 def main() -> None:
