@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from extractor.batches import batched
 from extractor.letter import Letter
 from extractor.pipeline import load
-from extractor.reading import Reading, Source, Status, find_sources, read
+from extractor.reading import Reading, Source, Status, TableColumns, find_sources, read
 from extractor.records import TABLES, Record, columns, row
 from extractor.rows import rows_of
 
@@ -72,6 +72,7 @@ def run(
     paths: Sequence[Path],
     *,
     nlp: Language,
+    columns: TableColumns | None = None,
     progress: Callable[[Source], None] = lambda source: None,
 ) -> Iterator[Record]:
     """When you call this, it will read every input below the paths and yield its rows in order.
@@ -80,11 +81,12 @@ def run(
     ----------
     paths : files and folders
     nlp : the pipeline of `extractor.load`
+    columns : those of tables of letters
     progress : is called with each input before it is read
     """
 
     def readings() -> Iterator[Reading]:
-        for source in find_sources(paths):
+        for source in find_sources(paths, columns):
             progress(source)
             yield from read(source)
 

@@ -45,6 +45,16 @@ def run(
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV that Excel with Dutch settings opens: ; and BOM.")
     ] = False,
+    text_column: Annotated[
+        str | None,
+        typer.Option(help="Read CSV, JSONL and Parquet as tables of letters; this column is text."),
+    ] = None,
+    id_column: Annotated[
+        str, typer.Option(help="Column of a table that names its letters; else their number.")
+    ] = "",
+    date_column: Annotated[
+        str, typer.Option(help="Column of a table with the date of its letters; else date.")
+    ] = "",
     model: Model = None,
     lexicon: Lexicon = None,
     full_parse: Annotated[
@@ -61,7 +71,7 @@ def run(
     """
     from extractor.corpus import FAILED
     from extractor.corpus import run as rows_of_run
-    from extractor.reading import find_sources
+    from extractor.reading import TableColumns, find_sources
     from extractor.records import Document
 
     require(paths)
@@ -69,7 +79,10 @@ def run(
         fail(USAGE, f"{output} is a file; name a folder for the tables")
     if excel and formats and Format.CSV not in formats:
         fail(USAGE, "--excel shapes CSV; add --format csv, or leave --excel out")
-    sources = find_sources(paths)
+    if (id_column or date_column) and not text_column:
+        fail(USAGE, "--id-column and --date-column tell of tables; name their --text-column too")
+    columns = TableColumns(text_column, id_column, date_column) if text_column else None
+    sources = find_sources(paths, columns)
     if not sources:
         fail(NOTHING_TO_DO, f"no input in {', '.join(map(str, paths))}; name letters or folders")
     nlp = load_pipeline(model, lexicon, full_parse)
@@ -82,7 +95,7 @@ def run(
             _progress(len(sources), quiet) as step,
             TableWriter(output, names, written, excel=excel) as tables,
         ):
-            for record in rows_of_run(paths, nlp=nlp, progress=step):
+            for record in rows_of_run(paths, nlp=nlp, columns=columns, progress=step):
                 tables.write([record])
                 counts[type(record).__name__] += 1
                 if isinstance(record, Document):

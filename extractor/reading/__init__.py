@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from extractor.reading.plain import read_text
 from extractor.reading.reader import read
-from extractor.reading.sources import Source, find_sources
+from extractor.reading.sources import Source, TableColumns, find_sources
 from extractor.reading.status import Limits, Reading, Status
 
-__all__ = ["Limits", "Reading", "Source", "Status", "find_sources", "read", "read_text"]
+__all__ = [
+    "Limits",
+    "Reading",
+    "Source",
+    "Status",
+    "TableColumns",
+    "find_sources",
+    "read",
+    "read_text",
+]

@@ -36,7 +36,7 @@ def zip_members(data: bytes, limits: Limits) -> Iterator[Member]:
     members = [member for member in archive.infolist() if not member.is_dir()]
     packed = min(sum(member.compress_size for member in members), len(data))
     refuse_bomb(len(members), sum(member.file_size for member in members), packed, limits)
-    names = _Names()
+    names = MemberNames()
     for member in members:
         name = names.clean(member.filename)
         if stat.S_ISLNK(member.external_attr >> 16):
@@ -57,7 +57,7 @@ def tar_members(data: bytes, limits: Limits) -> Iterator[Member]:
     ------
     Refused : damaged, or unpacking to more than the limits allow
     """
-    names = _Names()
+    names = MemberNames()
     try:
         with tarfile.open(fileobj=BytesIO(data), mode="r:") as archive:
             for count, member in enumerate(archive, 1):
@@ -78,7 +78,7 @@ def tar_members(data: bytes, limits: Limits) -> Iterator[Member]:
         raise _damaged("tar", error) from None
 
 
-class _Names:
+class MemberNames:
     """Cleans the names of members and keeps them apart."""
 
     def __init__(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.letter import Letter
+from extractor.reading.letter_tables import Row, is_table, letter_rows, told
 from extractor.reading.sniff import mismatch, sniff
 from extractor.reading.sources import Source, load, printable
 from extractor.reading.status import Limits, Reading, Refused, Status
@@ -38,7 +39,8 @@ class Item:
     """Bytes to read, with the names to give them; `depth` counts the archives around them.
 
     `found` is the format that the bytes begin like; `shown` the format that the tables name
-    instead (`eml` for the body of a mail, which is text or a web page).
+    instead (`eml` for the body of a mail, which is text or a web page). `row` is the row of a table
+    that it stands in.
     """
 
     data: bytes
@@ -48,14 +50,15 @@ class Item:
     depth: int = 0
     found: str = ""
     shown: str = ""
+    row: Row | None = None
 
 
 def read(source: Source, limits: Limits = Limits()) -> Iterator[Reading]:  # noqa: B008  frozen
     """When you call this, it will read an input and yield a Reading for each document in it.
 
     It never raises for bad input and never touches the network: what goes wrong stands in the
-    status, code and message of the Reading. A member of an archive and an attachment of a mail
-    are documents of their own, named `archive.zip!/letter.pdf`.
+    status, code and message of the Reading. A member of an archive, an attachment of a mail and a
+    row of a table are documents of their own, named `archive.zip!/letter.pdf`.
     """
     for item in unfold(source, limits):
         yield item if isinstance(item, Reading) else read_item(item, limits)
@@ -71,6 +74,9 @@ def unfold(source: Source, limits: Limits) -> Iterator[Item | Reading]:
     try:
         if is_manifest(source.path):
             raise Refused(Status.SKIPPED, "manifest", "tells of the letters beside it")
+        if is_table(source.path):
+            yield from _open_table(item, source, limits)
+            return
         item = replace(item, data=load(source, limits))
     except Refused as refusal:
         yield _refused(item, refusal)
@@ -78,11 +84,28 @@ def unfold(source: Source, limits: Limits) -> Iterator[Item | Reading]:
     yield from _unfolded(item, limits)
 
 
+def _open_table(item: Item, source: Source, limits: Limits) -> Iterator[Item | Reading]:
+    """Read each row as a file with its text would be; a table without any is one document."""
+    count = 0
+    for name, row in letter_rows(source, limits):
+        count += 1
+        data = b"" if isinstance(row, Refused) else row.data
+        member = _member(item, name, data)
+        if isinstance(row, Refused):
+            yield _refused(member, row)
+        else:
+            yield from _unfolded(replace(member, row=row), limits)
+    if not count:
+        raise Refused(Status.EMPTY, "empty", "there are no rows in it")
+
+
 def read_item(item: Item, limits: Limits) -> Reading:
     """When you call this, it will read the bytes of one document."""
     try:
         letter = _reader_of(item.found)(item.data, limits)
-        if not item.member:
+        if item.row:
+            letter = told(letter, item.row)
+        elif not item.member:
             letter = described(letter, Path(item.path))
         return _done(item, letter, limits)
     except Refused as refusal:
@@ -191,7 +214,7 @@ def _done(item: Item, letter: Letter, limits: Limits) -> Reading:
         message = f"more than {limits.characters:,} characters; split it or raise the limit"
         raise Refused(Status.TOO_LARGE, "characters", message)
     warnings = list(letter.warnings)
-    if warning := mismatch(item.member or item.path, item.found):
+    if not item.row and (warning := mismatch(item.member or item.path, item.found)):
         warnings.append(warning)
     letter = replace(letter, format=item.shown or item.found, warnings=tuple(warnings))
     if not letter.text:

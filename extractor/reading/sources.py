@@ -17,18 +17,33 @@ CLUTTER = ("~$", ".", "Thumbs.db", "desktop.ini")  # beginnings of names that ar
 
 
 @dataclass(frozen=True, slots=True)
+class TableColumns:
+    """Which columns of a table of letters hold what.
+
+    Columns named as those of documents.csv (dossier, number, title, date, ministry, signatory,
+    addressee) tell the header of the letter; `date` gives the date's column another name.
+    """
+
+    text: str
+    id: str = ""  # where it is empty, rows are numbered from 1
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An input to read, as found on disk.
 
     `path` is where it stands (`-`: standard input); `document` names it in the tables: the path
-    as given, or below the folder that was named, with `/` between folders.
+    as given, or below the folder that was named, with `/` between folders. `columns` are those of
+    the tables of letters; None: tables are not read.
     """
 
     path: Path
     document: str
+    columns: TableColumns | None = None
 
 
-def find_sources(paths: Sequence[Path]) -> list[Source]:
+def find_sources(paths: Sequence[Path], columns: TableColumns | None = None) -> list[Source]:
     """When you call this, it will list every input below the paths, sorted by document name.
 
     Folders are walked; a folder that a link leads back to is not walked twice. What is no
@@ -43,7 +58,7 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
             found.setdefault(named, printable(named.as_posix()))
     shared = {name for name, count in Counter(found.values()).items() if count > 1}
     sources = [
-        Source(path, printable(path.as_posix()) if name in shared else name)
+        Source(path, printable(path.as_posix()) if name in shared else name, columns)
         for path, name in found.items()
     ]
     return sorted(sources, key=lambda source: (source.document, str(source.path)))
@@ -61,7 +76,7 @@ def load(source: Source, limits: Limits) -> bytes:
     try:
         facts = source.path.stat()
     except OSError as error:
-        raise _unreadable(source.path, error) from None
+        raise unreadable(source.path, error) from None
     if source.path.name.startswith(CLUTTER):
         raise Refused(Status.SKIPPED, "hidden", "a hidden or lock file; rename it to have it read")
     if not stat.S_ISREG(facts.st_mode):
@@ -72,7 +87,7 @@ def load(source: Source, limits: Limits) -> bytes:
         with source.path.open("rb") as file:
             return _within(file.read(limits.bytes + 1), limits)
     except OSError as error:
-        raise _unreadable(source.path, error) from None
+        raise unreadable(source.path, error) from None
 
 
 def printable(name: str) -> str:
@@ -109,7 +124,8 @@ def _too_large(limits: Limits) -> Refused:
     return Refused(Status.TOO_LARGE, "bytes", message)
 
 
-def _unreadable(path: Path, error: OSError) -> Refused:
+def unreadable(path: Path, error: OSError) -> Refused:
+    """When you call this, it will tell why a file could not be opened."""
     if path.is_symlink() and isinstance(error, FileNotFoundError):
         return Refused(Status.SKIPPED, "dangling_link", "a link to a file that does not exist")
     reason = error.strerror or type(error).__name__
