@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_group
 from typer.testing import CliRunner
 
 from extractor.cli import app
@@ -124,6 +127,20 @@ def test_help_teaches_and_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "Example: extractor run" in done.stdout
     assert done.stdout.rstrip().endswith("[]")
+
+
+def commands(group: TyperGroup, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from commands(command, (*path, name))
+        else:
+            yield (*path, name)
+
+
+@pytest.mark.parametrize("command", commands(get_group(app)), ids=" ".join)
+def test_the_help_of_every_command_has_an_example(command: tuple[str, ...]) -> None:
+    shown = " ".join(RUNNER.invoke(app, [*command, "--help"]).output.split())
+    assert f"Example: extractor {' '.join(command)}" in shown
 
 
 def test_a_closed_pipe_ends_quietly() -> None:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import sys
 
-from extractor.cli import columns, evaluate, fetch, lexicon, run, show, track
+from extractor.cli import columns, diff, evaluate, fetch, find, lexicon, run, show, track
 from extractor.cli.app import app
 
-__all__ = ["app", "columns", "evaluate", "fetch", "lexicon", "main", "run", "show", "track"]
+__all__ = [
+    "app",
+    "columns",
+    "diff",
+    "evaluate",
+    "fetch",
+    "find",
+    "lexicon",
+    "main",
+    "run",
+    "show",
+    "track",
+]
 
 
 def main() -> None:
