@@ -137,7 +137,7 @@ def commands(group: TyperGroup, path: tuple[str, ...] = ()) -> Iterator[tuple[st
             yield (*path, name)
 
 
-@pytest.mark.parametrize("command", commands(get_group(app)), ids=" ".join)
+@pytest.mark.parametrize("command", list(commands(get_group(app))), ids=" ".join)
 def test_the_help_of_every_command_has_an_example(command: tuple[str, ...]) -> None:
     shown = " ".join(RUNNER.invoke(app, [*command, "--help"]).output.split())
     assert f"Example: extractor {' '.join(command)}" in shown
