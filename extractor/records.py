@@ -145,6 +145,11 @@ def columns(table: str) -> list[str]:
     return [f.name for f in fields(TABLES[table])]
 
 
+def integers(table: str) -> set[str]:
+    """When you call this, it will give the columns of a table that hold numbers, not text."""
+    return {f.name for f in fields(TABLES[table]) if f.type == "int"}
+
+
 def meanings(kind: type[Any]) -> dict[str, str]:
     """When you call this, it will give each column of a kind of row with its meaning."""
     return {f.name: str(f.metadata["meaning"]) for f in fields(kind)}

@@ -23,7 +23,7 @@ from extractor.cli.app import (
     load_pipeline,
     require,
 )
-from extractor.tables import Format, TableWriter
+from extractor.tables import Format, FormatError, TableWriter, chosen
 
 if TYPE_CHECKING:
     from extractor.reading import Source
@@ -40,7 +40,8 @@ def run(
         bool, typer.Option("--texts", help="Also write texts.csv: the clean text of each letter.")
     ] = False,
     formats: Annotated[
-        list[Format] | None, typer.Option("--format", help="csv if not given; may be repeated.")
+        list[Format] | None,
+        typer.Option("--format", help="What to write; may be repeated. csv if not given."),
     ] = None,
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV that Excel with Dutch settings opens: ; and BOM.")
@@ -77,8 +78,10 @@ def run(
     require(paths)
     if output.exists() and not output.is_dir():
         fail(USAGE, f"{output} is a file; name a folder for the tables")
-    if excel and formats and Format.CSV not in formats:
-        fail(USAGE, "--excel shapes CSV; add --format csv, or leave --excel out")
+    try:
+        written = chosen(formats or [], excel=excel)
+    except FormatError as error:
+        fail(USAGE, str(error))
     if (id_column or date_column) and not text_column:
         fail(USAGE, "--id-column and --date-column tell of tables; name their --text-column too")
     columns = TableColumns(text_column, id_column, date_column) if text_column else None
@@ -88,7 +91,6 @@ def run(
     nlp = load_pipeline(model, lexicon, full_parse)
     names = ["commitments", "mentions", "documents"]
     names += [name for name, asked in (("near_misses", explain), ("texts", texts)) if asked]
-    written = formats or [Format.CSV]
     counts: Counter[str] = Counter()
     try:
         with (

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+from extractor.extras import NO_PYARROW
 from extractor.reading.status import Limits, Refused, Status
 
 Cells = dict[str, object]
@@ -109,9 +110,6 @@ def parquet_rows(path: Path, limits: Limits, check: Check) -> Iterator[Cells | R
     except (pyarrow.ArrowException, OSError) as error:
         cause = f"a damaged Parquet file ({error}); write it anew"
         raise Refused(Status.ERROR, "damaged", cause) from None
-
-
-NO_PYARROW = "Parquet needs pyarrow; install it: pip install 'kamerbrief-extractor[parquet]'"
 
 
 def _broken(cause: str) -> Refused:

@@ -1,0 +1,1 @@
+"""Letters with their marks, as annotation tools read them: brat, Label Studio, spaCy DocBin."""
