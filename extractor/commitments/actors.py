@@ -76,6 +76,8 @@ class ActorFinder:
         agent = self._agent(predicate, mentions)
         if agent is not None:
             return agent
+        if {"doen", "besluiten"} <= {*predicate.lemmas, predicate.lemma}:
+            return self._decider(clause, mentions)
         subject = own_subject(clause, mentions)
         if subject is not None and not predicate.passive:
             span, pattern = subject
@@ -115,6 +117,18 @@ class ActorFinder:
             ):
                 return Actor(noun_phrase(head_of(following)), "third_party", "agent")
         return None
+
+    def _decider(self, clause: Clause, mentions: Sequence[tuple[Span, Pattern]]) -> Actor:
+        """Whom something makes decide: *dit heeft mij doen besluiten*, *doet het kabinet …*."""
+        finite = clause.finite
+        behind = [t for t in clause.tokens if finite is not None and t.i > finite.i]
+        for token in behind:
+            if token.lower_ in ("mij", "me", "ons"):
+                return Actor(token.doc[token.i : token.i + 1], "own_minister", "decider")
+            for span, pattern in mentions:
+                if span.start == token.i:
+                    return Actor(*self._coalition(span, pattern))
+        return Actor(None, "third_party", "decider")
 
     def _coalition(self, span: Span, pattern: Pattern) -> tuple[Span, str, str]:
         """The own actor, or the coalition that it heads: *Nederland en Duitsland*."""

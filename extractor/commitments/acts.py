@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.commitments.case import Case, denies, is_decision, is_pledge, is_scheduled
+from extractor.commitments.case import MONEY, Case, denies, is_decision, is_pledge, is_scheduled
 from extractor.commitments.clause import Clause
 from extractor.commitments.lexicon import Present
 from extractor.commitments.words import words
@@ -15,6 +15,8 @@ EVENTS = words("event")
 BARE = words("bare")
 ENSURING = words("ensuring")
 CAUSATIVE = words("causative")
+NOMINALS = words("nominal-plan")
+CONSEQUENCES = words("consequence")
 
 
 def an_act(case: Case) -> str:
@@ -28,6 +30,8 @@ def an_act(case: Case) -> str:
     if verb is not None and verb.event:
         return "stance" if verb.present == Present.STANCE else "event_future"
     named = verb is not None and (bool(verb.noun) or verb.lemma not in STATES)
+    if _as_a_consequence(case):
+        return "description"
     if predicate.lemma in EVENTS | STATES and not named and not case.lemmas & INTENTIONS:
         return "event_future"
     governed = case.lemmas - CAUSATIVE
@@ -60,14 +64,27 @@ def _present(case: Case) -> str:
     if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
         return "description"  # de keuzes die het Rijk meegeeft
     if verb.present == Present.FUTURE:
-        return "" if case.future_term or case.sentence_says("reaffirmed") else "description"
-    if verb.present == Present.ONGOING and denies(case.clause):
+        dated = case.future_term or case.sentence_says("reaffirmed")
+        return "" if dated or MONEY.search(case.text) else "description"
+    if verb.present == Present.ONGOING and denies(case.clause) and verb.id not in NOMINALS:
         return "description"
     if verb.obligation in ("outcome", "effort") and verb.present == Present.PLAN and _means(case):
         return "effect"
     if verb.present == Present.PLAN and case.actor.type == "own_agency":
         return "" if case.future_term or case.sentence_says("reaffirmed") else "description"
     return ""
+
+
+def _as_a_consequence(case: Case) -> bool:
+    """*Dit betekent dat we de bodem benutten*: a plain present spells out a principle."""
+    parent = case.clause.parent
+    if case.clause.opens != "complement" or parent is None or parent.finite is None:
+        return False
+    lemmas = {form.lemma for form in case.lexicon.forms_of(parent.finite.lower_)}
+    verb = case.predicate.verb
+    plan = verb is None or verb.present == Present.PLAN
+    plain = plan and not case.lemmas and not case.future_term
+    return plain and bool(lemmas & CONSEQUENCES)
 
 
 def _plans_by_nature(case: Case) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
-from extractor.commitments.case import Case, is_decision, is_pledge
+from extractor.commitments.case import MONEY, Case, is_decision, is_pledge
 from extractor.commitments.lexicon import Present
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
@@ -15,7 +13,6 @@ REFUSALS = words("refusal")
 FUTURES = words("future")
 INTENTIONS = words("intention")
 NOMINALS = words("nominal-plan")
-MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b")
 PASSIVES = frozenset({"worden", "laten"})
 
 
@@ -32,7 +29,7 @@ def strength(case: Case) -> str:
     if lemmas & INTENTIONS:
         return "intention"
     verb = predicate.verb
-    if verb is not None and verb.id in NOMINALS - {"gericht-zijn-op", "inzet-zijn"}:
+    if verb is not None and verb.id in NOMINALS - {"gericht-zijn-op"}:
         return "intention"
     return "firm"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +16,7 @@ from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
 
 PROMISES = words("promise")
+MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b")
 DECISIONS = words("decision")
 
 
@@ -29,7 +31,9 @@ class Case:
     kind: str
     quoted: bool
     future_date: bool
+    preceding: str
     following: str
+    others_act: bool
     lexicon: CommitmentLexicon
 
     @cached_property
@@ -103,6 +107,7 @@ def denies(clause: Clause) -> bool:
     for token in clause.tokens:
         if token.lower_ == "om":
             return False  # what follows is the purpose
-        if token.lower_ in ("niet", "geen", "nooit", "niets"):
+        only = token.i + 1 < len(token.doc) and token.nbor().lower_ in ("alleen", "slechts")
+        if token.lower_ in ("niet", "geen", "nooit", "niets") and not only:
             return True
     return False

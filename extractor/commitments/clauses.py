@@ -68,7 +68,7 @@ class ClauseFinder:
 
     def _opens(self, token: Token, sent: Span) -> str:
         """What a word opens; *zoals toegezegd* has no verb of its own and opens nothing."""
-        opens = opens_as(token, sent, self.lexicon.introducers, self.finite.looks_finite)
+        opens = opens_as(token, sent, self.lexicon.introducers, self.finite)
         if opens and token.i + 1 < sent.end:
             following = token.nbor()
             reduced = opens in ("manner", "condition") and not self.finite.looks_finite(following)

@@ -15,8 +15,9 @@ from extractor.commitments.case import Case, is_pledge
 from extractor.commitments.clause import Clause
 from extractor.commitments.clauses import ClauseFinder
 from extractor.commitments.criteria import first_failure
-from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.lexicon import CommitmentLexicon, Pattern
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.topic import Topic
 from extractor.commitments.verb_cluster import PredicateFinder
 
 QUOTES = {"«": "»", "“": "”", "„": "”"}
@@ -69,14 +70,24 @@ class CommitmentsComponent:
     def match(self, doc: Doc) -> Iterator[Finding]:
         """When you call this, it will judge every clause with an own actor or a plan."""
         events = doc._.dated_events or {}
+        topic = Topic()
+        preceding = ""
         for sent in doc.sents:
-            if sent[0].dep_ == "dep" and not any(t.pos_ for t in sent):
-                continue  # no candidate: it was not parsed
-            yield from self._judge(sent, events)
+            mentions = self.actors.mentions(sent)
+            if sent[0].dep_ != "dep" or any(t.pos_ for t in sent):  # a candidate, so parsed
+                yield from self._judge(sent, mentions, events, preceding, topic.other)
+            topic.follow(sent, mentions, block_of(sent)[1])
+            preceding = sent.text
 
-    def _judge(self, sent: Span, events: dict[str, str]) -> list[Finding]:
+    def _judge(
+        self,
+        sent: Span,
+        mentions: Sequence[tuple[Span, Pattern]],
+        events: dict[str, str],
+        preceding: str,
+        others_act: bool,
+    ) -> list[Finding]:
         clauses = self.clauses.clauses(sent)
-        mentions = self.actors.mentions(sent)
         dates = [d for d in sent.doc.spans["dates"] if sent.start <= d.start < sent.end]
         kind, speaker = block_of(sent)
         found: list[Finding] = []
@@ -91,7 +102,9 @@ class CommitmentsComponent:
                     kind=kind,
                     quoted=is_quoted(sent, predicate),
                     future_date=has_future_date(dates, clause, sent),
+                    preceding=preceding,
                     following=following_text(sent),
+                    others_act=others_act,
                     lexicon=self.lexicon,
                 )
                 if not is_worth_judging(case):
@@ -217,16 +230,28 @@ def is_quoted(sent: Span, predicate: Predicate) -> bool:
 
 
 def has_future_date(dates: Sequence[Span], clause: Clause, sent: Span) -> bool:
-    """When you call this, it will say whether a date behind the letter's stands in the clause."""
+    """When you call this, it will say whether a date behind the letter's stands in the clause.
+
+    The year in a name (*het Nationaal Programma 2023-2030*) and a quoted one date no act.
+    """
     inside = {token.i for token in clause.tokens}
     letter_date = sent.doc._.letter_date
     return bool(letter_date) and any(
         d.label_ == "DATE"
         and d.kb_id_
         and d.start in inside
+        and not _in_a_name(d)
         and bounded_interval(d.kb_id_, "")[1] > letter_date
         for d in dates
     )
+
+
+def _in_a_name(date: Span) -> bool:
+    before = date.doc[date.start - 1] if date.start > date.sent.start else None
+    if before is None or not date.text[0].isdigit() or len(date.kb_id_.split("/")[0]) > len("2030"):
+        return False
+    named = before.pos_ in ("NOUN", "PROPN") and before.text[0].isupper()
+    return named or before.text in "‘“\"'("
 
 
 def is_worth_judging(case: Case) -> bool:

@@ -74,7 +74,7 @@ def own(case: Case) -> str:
         return ""
     if (
         is_scheduled(predicate)
-        or is_nominal_plan(predicate)
+        or (is_nominal_plan(predicate) and not case.others_act)
         or kamer_receives(predicate)
         or pledged_by_nobody(predicate, case)
     ):
@@ -112,15 +112,27 @@ def not_performed(case: Case) -> str:
         return ""
     if case.lemmas & INTENTIONS and predicate.lemma in SPEECH_ACTS:
         return "performative"
+    if _continues_outline(case):
+        return "text_structure"
     if not case.lemmas & (FUTURES | {"blijven"}):
-        if case.sentence_says("performative"):
+        relative = case.clause.opens == "relative" and not predicate.passive
+        if case.says("performative") if relative else case.sentence_says("performative"):
             return "performative"
         informs = predicate.verb is not None and predicate.verb.obligation == "information"
         if informs and any(t.lower_ in ("hierbij", "bijgaand") for t in case.clause.tokens):
             return "performative"
     elif case.sentence_says("this_letter"):
         return "text_structure"
-    return "text_structure" if case.says("text_structure") else ""
+    passive = predicate.passive and "zullen" not in case.lemmas
+    told = case.sentence_says("text_structure") if passive else case.says("text_structure")
+    return "text_structure" if told else ""
+
+
+def _continues_outline(case: Case) -> bool:
+    """*In deze brief ga ik in op X. Daarna zal ik Y schetsen*: the letter tells its own order."""
+    if case.clause.opens or not case.says("sequence") or case.future_date:
+        return False
+    return any(case.lexicon.find(c, case.preceding) for c in ("this_letter", "text_structure"))
 
 
 TESTS: tuple[tuple[str, Callable[[Case], str]], ...] = (

@@ -46,6 +46,10 @@ class FiniteVerbs:
         kinds = self.kinds(token)
         return bool(kinds & {Kind.PRESENT, Kind.PAST}) if kinds else _like_a_verb(token)
 
+    def can_be_finite(self, token: Token) -> bool:
+        """When you call this, it will say whether a word tagged a verb can be a present."""
+        return token.pos_ in ("VERB", "AUX") and Kind.PRESENT in self.kinds(token)
+
     def begins(self, token: Token, stack: Sequence[Clause], joined: bool) -> bool:
         """When you call this, it will say whether a word is the finite verb of a clause.
 
@@ -76,7 +80,7 @@ class FiniteVerbs:
     def promoted(self, clause: Clause) -> Token | None:
         """When you call this, it will give a clause without a finite verb its plural present."""
         for place, token in enumerate(clause.tokens):
-            bare = place == 0 or clause.tokens[place - 1].lower_ != "te"
+            bare = place == 0 or clause.tokens[place - 1].lower_ not in ("te", "het")
             if bare and is_infinitive(token) and Kind.PRESENT in self.kinds(token):
                 return token
         for place, token in enumerate(clause.tokens):
@@ -85,7 +89,8 @@ class FiniteVerbs:
             content = token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "X")
             if content and not noun and self.kinds(token) == {Kind.PRESENT}:
                 return token  # tagged something else: herziet, screent
-        return None
+        last = [t for t in clause.tokens if clause.opens and self.can_be_finite(t)]
+        return last[-1] if last else None
 
     def _beside_pronoun(self, token: Token, clause: Clause) -> bool:
         """*Ik onderzoek*, *bericht ik*: beside *ik* or *we* a present form is the verb."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.commitments.case import Case, is_pledge
+from extractor.commitments.phrases import parsed_subject, shares_subject
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
 
@@ -13,6 +14,8 @@ PLAN_NOUNS = words("plan-noun")
 EFFORT_NOUNS = words("effort-noun")
 ARTICLES = words("article")
 OWNERS = words("owner")
+FUTURES = words("future")
+OWNED = frozenset({"prioriteit"})  # a plan only where an own owner is named
 
 
 def by_own_offices(case: Case) -> bool:
@@ -23,9 +26,21 @@ def by_own_offices(case: Case) -> bool:
     to_parliament = case.lexicon.find("recipient", case.text) is not None and case.future_term
     if verb is None:
         return to_parliament
-    if verb.event:
+    if verb.event or _shared_with_another(case):
+        return False
+    if case.others_act and not to_parliament and not case.says("own_product"):
         return False
     return verb.office or "zullen" in case.lemmas or to_parliament
+
+
+def _shared_with_another(case: Case) -> bool:
+    """*De bewoners klagen en worden gehoord*: the joined passive tells what befalls them."""
+    before = case.clause.coordinated
+    if before is None or case.lemmas & FUTURES or not shares_subject(case.clause):
+        return False
+    subject = parsed_subject(before)
+    passive = any(t.lower_ in ("wordt", "worden") for t in before.tokens)
+    return subject is not None and subject.pos_ in ("NOUN", "PROPN") and not passive
 
 
 def is_nominal_plan(predicate: Predicate) -> bool:
@@ -42,6 +57,8 @@ def is_nominal_plan(predicate: Predicate) -> bool:
     if noun is None or noun.lower_ not in PLAN_NOUNS:
         return False
     before, behind = noun.nbor(-1) if noun.i else None, noun.nbor()
+    if noun.lower_ in OWNED and _owner(behind).lower() not in OWNERS:
+        return False
     owned = before is not None and (before.lower_ in ARTICLES or before.pos_ == "ADJ")
     if not owned or behind.lower_ in ("daarvan", "hiervan", "ervan"):
         return False

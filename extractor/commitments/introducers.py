@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from spacy.tokens import Span, Token
 
+from extractor.commitments.finite_verbs import FiniteVerbs
 from extractor.commitments.words import words
 
 FOCUS = words("focus")
+COPULAS = frozenset({"is", "was", "blijft", "wordt"})
 
 
-def opens_as(
-    token: Token, sent: Span, introducers: Mapping[str, str], is_finite: Callable[[Token], bool]
-) -> str:
+def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: FiniteVerbs) -> str:
     """When you call this, it will say what a word opens, "" for nothing.
 
     *Dat* and *die* must be no demonstrative, *of* no coordinator, *als* no role.
@@ -22,8 +22,10 @@ def opens_as(
     if not opens:
         return ""
     following = token.nbor() if token.i + 1 < sent.end else None
-    if following is not None and is_finite(following) and token.i == sent.start:
+    if following is not None and verbs.looks_finite(following) and token.i == sent.start:
         return ""  # Dat blijven we doen. Wat doet het kabinet?
+    if token.lower_ == "dat" and _behind_copula(token, sent, verbs):
+        return opens  # De inzet is dat …
     if token.lower_ in ("dat", "die"):
         if token.pos_ == "DET" or (
             "Dem" in token.morph.get("PronType", []) and token.dep_ != "mark"
@@ -34,9 +36,13 @@ def opens_as(
         return opens if token.pos_ == "SCONJ" or token.dep_ == "mark" else ""
     if token.lower_ == "als":
         marked = token.pos_ == "SCONJ" or token.dep_ == "mark"
-        if token.i + 2 < sent.end and is_finite(token.nbor(2)) and token.nbor().pos_ == "NOUN":
+        if (
+            token.i + 2 < sent.end
+            and verbs.looks_finite(token.nbor(2))
+            and token.nbor().pos_ == "NOUN"
+        ):
             return ""  # Als minister neem ik …
-        if token.i == sent.start and sum(map(is_finite, sent)) == 1:
+        if token.i == sent.start and sum(map(verbs.looks_finite, sent)) == 1:
             return ""  # Als vervolgstap zal ik …
         at_boundary = token.i == sent.start or (
             token.nbor(-1).pos_ in ("PUNCT", "CCONJ") or token.nbor(-1).lower_ in FOCUS
@@ -45,6 +51,18 @@ def opens_as(
     if token.lower_ in ("wat", "welke", "welk", "wie", "hoe", "waar"):
         return opens if token.i == sent.start or _follows_boundary(token) else ""
     return opens
+
+
+def _behind_copula(dat: Token, sent: Span, verbs: FiniteVerbs) -> bool:
+    """*De inzet is dat … wordt*: a noun as subject, a copula, and a verb still to come."""
+    if dat.i < sent.start + 2 or dat.nbor(-1).lower_ not in COPULAS:
+        return False
+    start = dat.i - 2
+    while start > sent.start and dat.doc[start].text != ",":
+        start -= 1
+    first = dat.doc[start if start == sent.start else start + 1]
+    nominal = first.pos_ == "DET" or bool(first.morph.get("Poss"))
+    return nominal and any(verbs.can_be_finite(t) for t in dat.doc[dat.i + 2 : sent.end])
 
 
 def _follows_boundary(token: Token) -> bool:

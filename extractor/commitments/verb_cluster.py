@@ -6,12 +6,13 @@ te-infinitive, which may govern another: *zal … worden onderzocht*, *ben voorn
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from extractor.commitments.clause import Clause
+from extractor.commitments.clause import Clause, is_infinitive
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
@@ -75,6 +76,8 @@ class PredicateFinder:
         if lemma in ("zijn", "zien", "blijven") and predicative is not None:
             verb = self._te_infinitive(predicative, free)
             return Governed(verb, Kind.INFINITIVE, predicative) if verb is not None else None
+        if lemma == "hebben" and (caused := _made_to(free)) is not None:
+            return Governed(caused, Kind.INFINITIVE)
         takes = self.lexicon.governors.get(lemma, "")
         if takes == "infinitive":
             verb = self._infinitive(governor, lemma, free)
@@ -93,7 +96,8 @@ class PredicateFinder:
     def _participle(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
         fixed = {verb.noun for verb in self.lexicon.verbs.get(lemma, ())}  # gericht zijn op
         found = [t for t in free if self.forms.is_participle(t) and t.lower_ not in fixed]
-        return _nearest(found, governor)
+        found = [t for t in found if not follows(t, "zoals") and not follows(t, "te")]
+        return _nearest([t for t in found if self.forms.of(t)] or found, governor)
 
     def _infinitive(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
         """The bare infinitive: a modal or *worden* of a passive before the verb it governs."""
@@ -176,10 +180,17 @@ class PredicateFinder:
 
 
 def _nearest(verbs: Sequence[Token], governor: Token) -> Token | None:
-    """The verb that the parser hangs on the governor or over it, else the nearest behind it."""
+    """The verb beside a governor in the cluster, else the parsed one, else the next behind it."""
+    beside = [v for v in verbs if abs(v.i - governor.i) == 1 and is_infinitive(governor)]
     parsed = [v for v in verbs if governor.head == v or v.head == governor]
     behind = [v for v in verbs if v.i > governor.i]
-    return next(iter(parsed or behind or verbs[-1:]), None)
+    return next(iter(beside or parsed or behind or verbs[-1:]), None)
+
+
+def _made_to(tokens: Sequence[Token]) -> Token | None:
+    """*doen* of *dit heeft mij doen besluiten te …*."""
+    pairs = itertools.pairwise(tokens)
+    return next((a for a, b in pairs if a.lower_ == "doen" and b.lower_ in CAUSED), None)
 
 
 def _aan_het(tokens: Sequence[Token]) -> Token | None:

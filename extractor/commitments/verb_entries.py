@@ -12,6 +12,7 @@ from extractor.commitments.words import words
 
 REFLEXIVES = words("reflexive")
 FIXED_PREPOSITIONS = words("fixed-preposition")
+SHORTEST_HEAD = 5  # letters of a noun that is looked for at the end of compounds
 PRONOMINAL = ("er", "hier", "daar", "waar")
 
 
@@ -38,7 +39,7 @@ def find_entry(
     best = Entry()
     for verb in lexicon.verbs.get(lemma, ()):
         noun = next((t for t in clause if verb.noun and is_noun_of(t, verb)), None)
-        preposition = _preposition(verb, clause, particle)
+        preposition = _preposition(verb, clause, particle, noun)
         missing = (
             (bool(verb.noun) and noun is None)
             or (verb.reflexive and reflexive is None)
@@ -59,7 +60,8 @@ def find_reflexive(clause: Sequence[Token]) -> Token | None:
 def is_noun_of(token: Token, verb: Verb) -> bool:
     """When you call this, it will say whether a word is the noun of an entry.
 
-    *in-gesprek-gaan* wants *in* before it; *afspraak* is also found in *afspraken*.
+    *in-gesprek-gaan* wants *in* before it; *afspraak* is also found in *afspraken* and in
+    *prestatieafspraken*.
     """
     noun = verb.noun
     first, _, rest = verb.id.partition("-")
@@ -67,17 +69,24 @@ def is_noun_of(token: Token, verb: Verb) -> bool:
         before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
         return token.lower_ == noun.lower() and first in before
     plurals = (noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en")
-    return token.lower_ in plurals or noun.lower() in (
-        token.lower_,
-        token.lemma_.replace("_", "").lower(),
-    )
+    lemma = token.lemma_.replace("_", "").lower()
+    if token.lower_ in plurals or noun.lower() in (token.lower_, lemma):
+        return True
+    compound = len(token) > len(noun) + 2 and len(noun) >= SHORTEST_HEAD and noun.islower()
+    return compound and token.lower_.endswith((noun, *plurals))
 
 
-def _preposition(verb: Verb, clause: Sequence[Token], particle: Token | None) -> Token | None:
-    """A fixed preposition of the verb in its clause, also stranded or in *daarop*, *waarover*."""
+def _preposition(
+    verb: Verb, clause: Sequence[Token], particle: Token | None, noun: Token | None
+) -> Token | None:
+    """A fixed preposition of the verb in its clause, also stranded or in *daarop*, *waarover*.
+
+    One right before the noun is the noun's: *voor ogen hebben* is not *oog hebben voor*.
+    """
     for preposition in verb.prepositions:
         for token in clause:
-            if token.lower_ == preposition and token is not particle:
+            of_noun = noun is not None and token.i + 1 == noun.i
+            if token.lower_ == preposition and token is not particle and not of_noun:
                 return token
             # waarbij joins clauses: waarbij wij voorkomen dat …
             pronominal = any(token.lower_ == adverb + preposition for adverb in PRONOMINAL)

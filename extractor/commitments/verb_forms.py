@@ -35,6 +35,8 @@ class VerbForms:
             return False
         if follows(token, "het") and token.i > 1 and token.nbor(-2).pos_ == "ADP":
             return False  # over het toevoegen van: a noun
+        if any(t.dep_ in ("det", "nmod:poss") and t.i == token.i - 1 for t in token.children):
+            return False  # het streven
         if is_infinitive(token):
             return True
         known = any(f.kind == Kind.INFINITIVE and not f.particle for f in self.of(token))
