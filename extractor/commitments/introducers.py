@@ -61,7 +61,7 @@ def _behind_copula(dat: Token, sent: Span, verbs: FiniteVerbs) -> bool:
     while start > sent.start and dat.doc[start].text != ",":
         start -= 1
     first = dat.doc[start if start == sent.start else start + 1]
-    nominal = first.pos_ == "DET" or bool(first.morph.get("Poss"))
+    nominal = first.pos_ == "DET" or bool(first.morph.get("Poss", []))
     return nominal and any(verbs.can_be_finite(t) for t in dat.doc[dat.i + 2 : sent.end])
 
 
