@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import venv
@@ -58,13 +59,16 @@ def test_the_wheel_holds_data_and_model(tmp_path: Path) -> None:
     site = next((tmp_path / "env" / "lib").glob("python*/site-packages"))
     here = Path(spacy.__file__).parents[1]
     (site / "dependencies.pth").write_text(str(here), "utf-8")
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     command = [python, "-m", "extractor", "run", str(ROOT / "tests" / "letters"), "-o", "out"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=tmp_path, env=clean, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "3 documents (3 ok)" in done.stderr
     module = "import extractor; print(extractor.__file__)"
     where = subprocess.run(
-        [python, "-c", module], cwd=tmp_path, capture_output=True, text=True, check=True
+        [python, "-c", module], cwd=tmp_path, env=clean, capture_output=True, text=True, check=True
     )
     assert str(site) in where.stdout
 
