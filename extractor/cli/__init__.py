@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from extractor.cli import columns, diff, evaluate, fetch, find, lexicon, run, show, track
+from extractor.cli import columns, diff, evaluate, fetch, find, lexicon, report, run, show, track
 from extractor.cli.app import app
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "find",
     "lexicon",
     "main",
+    "report",
     "run",
     "show",
     "track",
