@@ -111,8 +111,6 @@ def _rows() -> alt.Chart:
 
 def _calm(chart: ChartType) -> ChartType:
     """The look that every chart shares: the page's letter, thin grid, room for long names."""
-    import altair as alt
-
     calm: ChartType = (
         chart.properties(background="transparent", width="container")
         .configure(font="system-ui, sans-serif")
