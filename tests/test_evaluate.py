@@ -47,7 +47,7 @@ def gold_commitment(sentence: str, trigger: list[str], **columns: object) -> dic
     return values | columns
 
 
-GOLD = {
+GOLD: dict[str, Any] = {
     "document": "brief.txt",
     "date": "2024-04-01",
     "commitments": [
@@ -124,6 +124,27 @@ def test_everything_right_is_one(gold: Path, tmp_path: Path) -> None:
     assert set(figures["attributes"].values()) == {1.0}
     assert figures["countries_of_commitment"]["F1"] == 1.0
     assert figures["mentions_exact"]["DATE"]["R"] == 0.0
+
+
+def test_a_row_that_the_reviewer_left_open_counts_for_nothing(tmp_path: Path) -> None:
+    left_open = [{"sentence": SUPPORT, "trigger": ["zal", "steunen"]}]
+    letter = GOLD | {"text": TEXT, "commitments": GOLD["commitments"][:1], "undecided": left_open}
+    export = tmp_path / "export.json"
+    export.write_text(json.dumps({"letters": [letter]}), encoding="utf-8")
+    rows = [row(PROMISE, "zal … informeren"), row(SUPPORT, "zal … steunen")]
+    write(tmp_path, rows)
+    figures = evaluate(load_gold(export), tmp_path).figures()
+    assert figures["commitments"]["F1"] == 1.0
+    write(tmp_path, [*rows, row(CLAIM, "zal … blijken")])
+    assert evaluate(load_gold(export), tmp_path).figures()["commitments"]["P"] == 0.5
+
+
+def test_mentions_that_were_not_annotated_are_not_measured(tmp_path: Path) -> None:
+    letter = {key: value for key, value in GOLD.items() if key != "mentions"} | {"text": TEXT}
+    export = tmp_path / "export.json"
+    export.write_text(json.dumps({"letters": [letter]}), encoding="utf-8")
+    write(tmp_path, [row(PROMISE, "zal … informeren")])
+    assert evaluate(load_gold(export), tmp_path).figures()["mentions_exact"] == {}
 
 
 def test_the_command_prints_misses_and_baselines(gold: Path, tmp_path: Path) -> None:

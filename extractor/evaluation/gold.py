@@ -3,6 +3,8 @@
 A letter is an object with `document`, `date`, `commitments`, `near_misses` and `mentions`; the
 review page's export is `{"letters": [...]}`, each letter with its `text`. Where a letter has no
 `text`, it is read from `text/ID.txt` beside the JSON file, or from the folder that is named.
+`undecided` lists the rows that the reviewer left open (`sentence` and `trigger`): a prediction
+that is one of them counts for nothing. A letter without the key `mentions` has none annotated.
 """
 
 from __future__ import annotations
@@ -22,14 +24,18 @@ class GoldError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The annotation of one letter; `name` is the stem of its document."""
+    """The annotation of one letter; `name` is the stem of its document.
+
+    `mentions` is None where mentions were not annotated.
+    """
 
     name: str
     document: str
     text: str
     commitments: Sequence[Annotation]
     near_misses: Sequence[Annotation]
-    mentions: Sequence[Annotation]
+    mentions: Sequence[Annotation] | None
+    undecided: Sequence[Annotation] = ()
 
 
 def load_gold(path: Path, texts: Path | None = None) -> list[Gold]:
@@ -68,7 +74,8 @@ def _letters(file: Path, texts: Path | None) -> Iterator[Gold]:
             text=letter["text"] if "text" in letter else _text(file, name, texts),
             commitments=letter["commitments"],
             near_misses=letter.get("near_misses", []),
-            mentions=letter.get("mentions", []),
+            mentions=letter.get("mentions"),
+            undecided=letter.get("undecided", []),
         )
 
 

@@ -13,6 +13,7 @@ from extractor.evaluation.gold import Gold
 from extractor.evaluation.mentions import MentionCounts
 from extractor.evaluation.misses import Miss
 from extractor.evaluation.pairing import Row
+from extractor.evaluation.places import squeeze
 from extractor.output import read_table
 
 Figures = dict[str, Any]
@@ -62,7 +63,7 @@ def evaluate(letters: Iterable[Gold], output: Path) -> Report:
     mentions = _by_document(read_table(output, "mentions"))
     report = Report()
     for gold in letters:
-        report.misses += report.commitments.add(gold, _rows(commitments, gold))
+        report.misses += report.commitments.add(gold, _judged(_rows(commitments, gold), gold))
         report.misses += report.mentions.add(gold, _rows(mentions, gold))
     return report
 
@@ -80,6 +81,12 @@ def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
     for row in rows:
         by_document[row["document"]].append(row)
     return dict(by_document)
+
+
+def _judged(rows: Iterable[Row], gold: Gold) -> list[Row]:
+    """The rows without those that the reviewer left open."""
+    left_open = {(squeeze(u["sentence"]), squeeze("".join(u["trigger"]))) for u in gold.undecided}
+    return [r for r in rows if (squeeze(r["sentence"]), squeeze(r["trigger"])) not in left_open]
 
 
 def _rows(tables: Mapping[str, list[Row]], gold: Gold) -> list[Row]:

@@ -33,7 +33,12 @@ class MentionCounts:
     value: defaultdict[str, Tally] = field(default_factory=_tallies)
 
     def add(self, gold: Gold, rows: Sequence[Row]) -> list[Miss]:
-        """When you call this, it will count one letter and give what is missed and false in it."""
+        """When you call this, it will count one letter and give what is missed and false in it.
+
+        A letter whose mentions were not annotated is passed over.
+        """
+        if gold.mentions is None:
+            return []
         misses: list[Miss] = []
         for part, (label, belongs) in PARTS.items():
             found = row_words(rows, label)

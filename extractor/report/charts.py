@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Words = Mapping[str, str]
 INK, BLUE = "#1f2933", "#0b5c8f"
 BLUES = ("#e6f0f7", "#7fb2d6")  # ink stays readable on both
-LARGEST, LABEL = 20, 230  # bars a chart, pixels a label
+LARGEST = 20  # bars a chart
 
 
 def charts(words: Words) -> dict[str, dict[str, Any]]:
@@ -115,9 +115,7 @@ def _calm(chart: ChartType) -> ChartType:
         chart.properties(background="transparent", width="container")
         .configure(font="system-ui, sans-serif")
         .configure_view(stroke=None)
-        .configure_axis(
-            labelLimit=LABEL, labelColor=INK, titleColor=INK, labelFontSize=12, gridColor="#e4e7eb"
-        )
-        .configure_legend(labelColor=INK, titleColor=INK, tickCount=3)
+        .configure_axis(labelColor=INK, titleColor=INK, labelFontSize=12, gridColor="#e4e7eb")
+        .configure_legend(labelColor=INK, titleColor=INK, tickCount=3, orient="bottom")
     )
     return calm

@@ -6,7 +6,8 @@ const CHARTS = {
   countries: (row) => row.countries.map((name) => [name]),
   un_bodies: (row) => row.un_bodies.map((name) => [name]),
 };
-const [LINE, MOST] = [24, 20]; // pixels a line of a chart, and lines at most (charts.py)
+const [LINE, CELL, MOST] = [24, 30, 20]; // pixels a line, pixels a month, lines at most (charts.py)
+const LABELS = 0.38; // of the width of a chart
 const HEADS = {
   deadlines: ["deadline", "ministry"], months: ["date", "ministry"],
   countries: ["countries"], un_bodies: ["un_bodies"],
@@ -35,17 +36,21 @@ async function drawCharts() {
     $(".figures", figure).replaceChildren(drawFigures(name, counts));
     const room = $(".chart", figure);
     room.replaceChildren(counts.length ? "" : say("charts.nothing"));
-    const lines = new Set(counts.map((count) => count.at(-2))).size; // ministries, countries, bodies
-    if (counts.length) await drawChart(room, name, values, lines);
+    if (counts.length) await drawChart(room, name, values, counts);
   }
 }
 
-async function drawChart(room, name, values, lines) {
+async function drawChart(room, name, values, counts) {
   const { charts, dates } = data.languages[language];
+  const distinct = (place) => new Set(counts.map((count) => count.at(place))).size;
+  const labels = Math.round(LABELS * room.clientWidth);
+  const crowded = name === "months" && distinct(0) * CELL > room.clientWidth - labels;
   const spec = {
     ...charts[name], datasets: { rows: values }, description: say(`charts.${name}`),
-    height: LINE * Math.min(lines, MOST),
+    height: LINE * Math.min(distinct(-2), MOST), // ministries, countries or bodies
+    width: crowded ? distinct(0) * CELL : "container",
   };
+  spec.config.axis.labelLimit = labels;
   await vegaEmbed(room, spec, {
     actions: false, renderer: "svg", defaultStyle: false, timeFormatLocale: dates,
   });

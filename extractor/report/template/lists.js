@@ -1,7 +1,8 @@
 // The plain tables: figures of charts, letters, threads.
 
 function drawTableOf(caption, heads, lines) {
-  const cells = (line) => line.map((value) => make("td", {}, ...[value].flat()));
+  const look = (value) => (/^\d{4}-\d{2}(-\d{2})?$/.test(value) ? "day" : null);
+  const cells = (line) => line.map((value) => make("td", { class: look(value) }, ...[value].flat()));
   return make("table", {},
     make("caption", { class: "unseen" }, caption),
     make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
