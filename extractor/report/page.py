@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -62,6 +63,7 @@ def write_report(
     extractor.output.OutputError : the folder holds no tables of a run
     OSError : the file cannot be written
     """
+    _require_extra()
     runtime = _chart_runtime()
     data = content(output, letters, lexicon)
     causes = data.pop("causes")
@@ -74,13 +76,19 @@ def write_report(
     return Summary(rows, len(data["letters"]), len(page.encode()), causes)
 
 
-def _chart_runtime() -> str:
-    """The script that draws the charts, out of an installed package."""
+def _require_extra() -> None:
     try:
-        import altair  # noqa: F401  charts.py needs it, and its absence is told here
-        import vl_convert
+        import altair  # noqa: F401
+        import vl_convert  # noqa: F401
     except ImportError as error:
         raise ReportError(f"{error.name} is not installed; add it with: {INSTALL}") from None
+
+
+@cache
+def _chart_runtime() -> str:
+    """The script that draws the charts, out of an installed package."""
+    import vl_convert
+
     return str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"))
 
 

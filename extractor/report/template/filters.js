@@ -41,8 +41,6 @@ function deadlineOptions(all) {
     make("option", { value }, `${say(`filter.${key}`)} (${counts[value]})`));
 }
 
-const compare = (one, other) => one.localeCompare(other, language, { numeric: true });
-
 function applyFilters() {
   const words = $("#text").value.toLowerCase().split(/\s+/).filter(Boolean);
   const columns = $$("[data-filter]")

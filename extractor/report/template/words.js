@@ -2,6 +2,7 @@
 
 let data = null; // what unpack gave
 let language = document.documentElement.lang;
+let { compare } = new Intl.Collator(language, { numeric: true }); // alphabetical order
 
 // say("table.found", { shown: 3, all: 9 })
 function say(path, fields = {}) {
@@ -32,6 +33,7 @@ const choicesOf = (column) => Object.keys(data.languages[language].words.values[
 
 function speak(chosen) {
   language = chosen;
+  ({ compare } = new Intl.Collator(language, { numeric: true }));
   document.documentElement.lang = chosen;
   document.title = say("page.title");
   for (const element of $$("[data-say]")) element.textContent = say(element.dataset.say);
