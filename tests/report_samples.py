@@ -11,7 +11,28 @@ from pathlib import Path
 from extractor.records import TABLES, columns
 
 Row = dict[str, object]
-SYLLABLES = "ba de gi ko lu mer nij pos rap sta tui vel wan zor ing heid schap ver ont aan".split()
+SYLLABLES = [
+    "ba",
+    "de",
+    "gi",
+    "ko",
+    "lu",
+    "mer",
+    "nij",
+    "pos",
+    "rap",
+    "sta",
+    "tui",
+    "vel",
+    "wan",
+    "zor",
+    "ing",
+    "heid",
+    "schap",
+    "ver",
+    "ont",
+    "aan",
+]
 MINISTRIES = ["Water", "Handel", "Zorg", "Recht", "Onderwijs", "Landbouw", "Wonen", "Defensie"]
 COUNTRIES = ["BLR", "KEN", "MMR", "NLD", "PER", "SDN", "UKR", "YEM"]
 BODIES = ["OHCHR", "UNGA", "UNHCR", "UNHRC", "UNICEF", "UNSC", "WFP", "WHO"]
