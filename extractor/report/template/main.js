@@ -60,7 +60,9 @@ function wire() {
     $(place).addEventListener("click", (event) => {
       const chosen = event.target.closest("tr, [data-row]");
       const index = chosen?.dataset.row ?? chosen?.id.replace("row-", "");
-      if (index) select(rows[Number(index)]);
+      if (!index) return;
+      select(rows[Number(index)]);
+      if (event.detail === 0) $("#letter-text").focus(); // not a mouse: Enter on the row
     });
   }
   const turn = (by) => () => { page += by; drawTable(); $("#rows").scrollTop = 0; };
