@@ -8,6 +8,7 @@ from extractor.commitments.lexicon import Present
 from extractor.commitments.words import words
 
 INTENTIONS = words("intention")
+NOMINALS = words("nominal-plan")
 EXPECTATIONS = words("expectation")
 FUTURES = words("future")
 STATES = words("state")
@@ -27,6 +28,8 @@ def an_act(case: Case) -> str:
         return "epistemic"
     if predicate.predicative is not None or is_scheduled(predicate):
         return ""
+    if verb is not None and verb.lemma == "zijn" and verb.id in NOMINALS and case.actor.own:
+        return "event_future"  # ik ben blij met het voornemen van de raad
     if verb is not None and verb.event:
         return "stance" if verb.present == Present.STANCE else "event_future"
     named = verb is not None and (bool(verb.noun) or verb.lemma not in STATES)
@@ -88,13 +91,14 @@ def _as_a_consequence(case: Case) -> bool:
 
 
 def _plans_by_nature(case: Case) -> bool:
-    """*wil dat*, *ga in gesprek*, *laat onderzoeken*, *heb het voornemen*, *ziet af van*."""
+    """*wil dat*, *ga in gesprek*, *laat onderzoeken*, *ben aan het kijken*, *ziet af van*."""
     predicate = case.predicate
     noun = predicate.noun.lower_ if predicate.noun is not None else ""
     return (
         predicate.lemma in ("willen", "afzien")
         or (predicate.lemma == "gaan" and noun != "")
         or "laten" in case.lemmas
+        or predicate.progressive
         or noun == "voornemen"
     )
 

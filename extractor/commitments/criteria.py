@@ -118,6 +118,8 @@ def not_performed(case: Case) -> str:
         relative = case.clause.opens == "relative" and not predicate.passive
         if case.says("performative") if relative else case.sentence_says("performative"):
             return "performative"
+        if case.says("speech_act"):
+            return "performative"
         informs = predicate.verb is not None and predicate.verb.obligation == "information"
         if informs and any(t.lower_ in ("hierbij", "bijgaand") for t in case.clause.tokens):
             return "performative"
