@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.commitments.case import MONEY, Case, denies, is_decision, is_pledge, is_scheduled
 from extractor.commitments.clause import Clause
 from extractor.commitments.lexicon import Present
+from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
 
 INTENTIONS = words("intention")
@@ -28,8 +29,8 @@ def an_act(case: Case) -> str:
         return "epistemic"
     if predicate.predicative is not None or is_scheduled(predicate):
         return ""
-    if verb is not None and verb.lemma == "zijn" and verb.id in NOMINALS and case.actor.own:
-        return "event_future"  # ik ben blij met het voornemen van de raad
+    if case.actor.own and _about_a_plan(predicate):
+        return "event_future"
     if verb is not None and verb.event:
         return "stance" if verb.present == Present.STANCE else "event_future"
     named = verb is not None and (bool(verb.noun) or verb.lemma not in STATES)
@@ -43,6 +44,14 @@ def an_act(case: Case) -> str:
     if is_pledge(predicate) or is_decision(predicate):
         return ""
     return _present(case)
+
+
+def _about_a_plan(predicate: Predicate) -> bool:
+    """*Ik ben blij met het voornemen van de raad*: a plan that is spoken of, not had."""
+    verb, noun = predicate.verb, predicate.noun
+    if noun is None or verb is None or verb.lemma != "zijn" or verb.id not in NOMINALS:
+        return False
+    return any(t.lower_ in ("met", "over") for t in noun.doc[max(noun.i - 2, 0) : noun.i])
 
 
 def _present(case: Case) -> str:
@@ -62,6 +71,8 @@ def _present(case: Case) -> str:
     if verb.present == Present.NONE:
         return "description"
     if case.predicate.passive:
+        if verb.present == Present.FUTURE and not (case.future_term or case.says("recipient")):
+            return "description"  # De aanvragen worden beoordeeld.
         described = case.clause.opens == "relative" or case.conditional or case.says("recurrence")
         return "" if verb.office and (case.future_date or not described) else "description"
     if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
