@@ -92,7 +92,7 @@ class Header:
     ministry: str = ""  # Buitenlandse Zaken
     signatory: str = ""  # several joined by ;
     addressee: str = ""
-    kind: str = ""  # letter, answers, annex
+    kind: str = ""  # letter, answers, debate, annex, decisions
 
 
 @dataclass(frozen=True, slots=True)

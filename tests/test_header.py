@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
+import csv
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+import extractor
 from extractor.letter import Header
 from extractor.reading import read_text
 from extractor.reading.dutch_dates import iso_date
 from extractor.reading.header import ministry_name
 
-LETTERS = Path(__file__).parent / "letters"
-GOLD = sorted((Path(__file__).parent / "gold").glob("*.json"))
+TESTS = Path(__file__).parent
 
 # Headers of our own with the fields they hold; a field that is not named must stay empty.
 HEADERS: list[tuple[str, str, dict[str, str]]] = [
@@ -162,7 +162,58 @@ HEADERS: list[tuple[str, str, dict[str, str]]] = [
             "kind": "letter",
         },
     ),
-    ("annex", "Fiche 5: Herziening van de richtlijn\n\n1. Algemene gegevens\n", {"kind": "annex"}),
+    (
+        "annex",
+        "Fiche 5: Herziening van de richtlijn\n\n1. Algemene gegevens\n",
+        {"kind": "annex", "title": "Herziening van de richtlijn"},
+    ),
+    (
+        "letter-to-the-senate-without-blank-lines",
+        "38 124 Wijziging van de Visserijwet\nC  BRIEF VAN DE MINISTER VOOR NATUUR\n"
+        "Aan de Voorzitter van de Eerste Kamer der Staten-Generaal\nDen Haag, 3 mei 2022\n"
+        "Bij de behandeling van dit voorstel heb ik uw Kamer een brief toegezegd.\n",
+        {
+            "dossier": "38124",
+            "number": "C",
+            "title": "Wijziging van de Visserijwet",
+            "date": "2022-05-03",
+            "ministry": "Natuur",
+            "addressee": "Voorzitter van de Eerste Kamer der Staten-Generaal",
+            "kind": "letter",
+        },
+    ),
+    (
+        "notice-of-delay",
+        "1124\nVragen van het lid De Wit (PVP) aan de Minister van Justitie over vissen\n"
+        "(ingezonden 3 mei 2024).\nMededeling van Staatssecretaris Smit (Financiën – Fiscaliteit\n"
+        "en Douane) (ontvangen 28 mei 2024).\n",
+        {
+            "number": "1124",
+            "title": "vissen",
+            "date": "2024-05-28",
+            "ministry": "Financiën",
+            "signatory": "Smit",
+            "kind": "answers",
+        },
+    ),
+    (
+        "decisions-of-a-committee",
+        "Den Haag, 4 mei 2017\n\nVoortouwcommissie: vaste commissie voor Financiën\n\n"
+        "Document: Besluitenlijst van de procedurevergadering van woensdag 3 mei 2017\n\n"
+        "1. Agendapunt: Brievenlijst\n",
+        {
+            "title": "Besluitenlijst van de procedurevergadering van woensdag 3 mei 2017",
+            "date": "2017-05-04",
+            "kind": "decisions",
+        },
+    ),
+    (
+        "debate-with-its-date-in-the-foot",
+        "4\n\nVisstand\n\nDe voorzitter:\n\nHet woord is aan de minister.\n\n16 mei 2022\n\f"
+        "Minister De Wit:\n\nIk zal de Kamer informeren.\n\n16 mei 2022\n\f"
+        "De voorzitter:\n\nIk dank u.\n\n16 mei 2022\n",
+        {"title": "Visstand", "date": "2022-05-16", "kind": "debate"},
+    ),
     ("none", "Ik zal de Kamer in mei 2022 informeren over de vissen.\n", {}),
 ]
 
@@ -174,13 +225,22 @@ def test_header(text: str, told: dict[str, str]) -> None:
     assert read_text(text).header == Header(**told)
 
 
-@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
-def test_date_of_own_letters(path: Path) -> None:
-    annotated = json.loads(path.read_text(encoding="utf-8"))
-    text = (LETTERS / f"{path.stem}.txt").read_text(encoding="utf-8")
-    header = read_text(text).header
-    assert header.date == annotated["date"]
-    assert all(asdict(header)[field] for field in ("number", "title", "ministry", "signatory"))
+def annotated() -> list[dict[str, str]]:
+    """Headers of all letters of this project, as annotated by hand."""
+    with (TESTS / "headers" / "own.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", annotated(), ids=lambda row: Path(row["file"]).stem)
+def test_headers_of_own_letters(row: dict[str, str]) -> None:
+    header = asdict(extractor.read(TESTS.parent / row["file"]).header)
+    assert header == {field: row[field] for field in header}
+
+
+def test_every_own_letter_is_annotated() -> None:
+    folders = (TESTS / "letters", TESTS.parent / "notebooks" / "letters")
+    letters = {path for folder in folders for path in folder.iterdir()}
+    assert {TESTS.parent / row["file"] for row in annotated()} == letters
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from extractor.reading.draft import Draft, Line, Part
 from extractor.reading.footnotes import number_of, split_footnotes
 from extractor.reading.furniture import without_furniture
 from extractor.reading.geometry import arrange, is_two_columns
-from extractor.reading.header import kind_of, read_header
+from extractor.reading.header import debate_title, kind_of, read_header
 from extractor.reading.structure import structure
 from extractor.reading.unwrap import GAP, blocks_of, unwrap
 from extractor.reading.zones import header_end, signatures
@@ -19,7 +19,10 @@ from extractor.reading.zones import header_end, signatures
 
 def letter_of_lines(draft: Draft, lines: Sequence[Line]) -> Letter:
     """When you call this, it will make a letter of printed lines: unwrap, then structure."""
-    printed = without_furniture(arrange(lines))
+    arranged = arrange(lines)
+    printed = without_furniture(arranged)
+    kept = set(map(id, printed))
+    draft.running = [line.text for line in arranged if id(line) not in kept]
     if is_two_columns(printed):
         draft.warnings.append("columns: two columns; compare the reading order with the PDF")
     body, notes = split_footnotes([line for line in printed if not line.aside])
@@ -99,6 +102,9 @@ def letter_of_parts(draft: Draft, parts: Sequence[Part]) -> Letter:
         for index in range(signature.first, signature.last + 1):
             parts[index].kind = BlockKind.SIGNATURE
     draft.meta.setdefault("kind", kind_of(texts))
-    header = read_header(texts[: max(end, 1)], signed, draft.meta, draft.warnings)
+    if draft.meta["kind"] == "debate":
+        draft.meta.setdefault("title", debate_title(texts))
+    lines = texts[: max(end, 1)]
+    header = read_header(lines, signed, draft.meta, draft.warnings, draft.running)
     structure(parts, texts, end)
     return assemble(draft, parts, header)

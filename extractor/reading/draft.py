@@ -60,6 +60,7 @@ class Draft:
     page_starts: Sequence[int] = (0,)  # offsets in the normal text
     warnings: list[str] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)  # header fields that the format gives
+    running: Sequence[str] = ()  # running heads and feet that were left out
 
     def page(self, offset: int) -> int:
         """When you call this, it will give the page (from 1) of an offset in the normal text."""

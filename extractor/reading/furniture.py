@@ -71,7 +71,7 @@ def _needed(group: Sequence[Line], pages: int) -> float:
 def _place(line: Line) -> Hashable:
     """Two lines of the same place are one running line: same words, digits aside."""
     text = line.text
-    if pattern("question", "answer").match(text):
+    if pattern("question", "answer", "member_speech", "minister_speech").match(text):
         return id(line)
     masked = text if text.isalpha() else _DIGITS.sub("#", text)
     if line.aside or not line.size:

@@ -26,6 +26,7 @@ def read_header(
     signatures: Sequence[Signature],
     meta: Mapping[str, str],
     warnings: list[str],
+    running: Sequence[str] = (),
 ) -> Header:
     """When you call this, it will read the header from its clean lines.
 
@@ -35,6 +36,7 @@ def read_header(
     signatures : the offices and names below the text
     meta : fields that the format gives; they go before the lines
     warnings : where a date that does not exist is reported
+    running : running heads and feet; they hold the date where the lines do not
     """
     lines = _unfolded([line.replace(" | ", " ") for line in lines])
     kind = meta.get("kind", "")
@@ -48,7 +50,7 @@ def read_header(
         dossier=_dossier(meta.get("dossier", "")) or ";".join(_dossiers(lines)),
         number=meta.get("number") or _field("number", lines, kind),
         title=meta.get("title") or _field("title", lines, kind),
-        date=meta.get("date") or _date(_field("date", lines, kind), warnings),
+        date=meta.get("date") or _date(_dated(lines, running, kind), warnings),
         ministry=meta.get("ministry") or ";".join(_unique(map(ministry_name, ministries))),
         signatory=meta.get("signatory") or ";".join(_unique(map(_name, names))),
         addressee=meta.get("addressee") or _addressee(_field("addressee", lines, kind)),
@@ -57,11 +59,16 @@ def read_header(
 
 
 def kind_of(blocks: Sequence[str]) -> str:
-    """When you call this, it will tell letter, answers, debate or annex by the first blocks."""
+    """When you call this, it will tell letter, answers, debate, annex or decisions by the start."""
     for kind, pattern in _kinds():
         if any(pattern.match(block) for block in blocks[:LONGEST_HEADER]):
             return kind
     return ""
+
+
+def debate_title(blocks: Sequence[str]) -> str:
+    """When you call this, it will give the heading over a debate, without the item's number."""
+    return next((block for block in blocks if not block.isdigit()), "")
 
 
 def ministry_name(text: str) -> str:
@@ -110,6 +117,10 @@ def _field(name: str, lines: Sequence[str], kind: str) -> str:
             if found and not (name == "title" and found["value"].isdigit()):
                 return found["value"].strip()
     return ""
+
+
+def _dated(lines: Sequence[str], running: Sequence[str], kind: str) -> str:
+    return _field("date", lines, kind) or _field("date", running, kind)
 
 
 def _answerers(lines: Sequence[str]) -> tuple[list[str], list[str]]:

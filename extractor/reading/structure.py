@@ -42,12 +42,17 @@ def structure(parts: Sequence[Part], texts: Sequence[str], header_end: int) -> N
             continue
         speaker = turns.speaker_of(text)
         if part.kind is None:
-            following = texts[index + 1] if index + 1 < len(texts) else ""
-            part.kind = _kind(text, following, part.lines)
+            part.kind = _kind(text, _following(parts, texts, index), part.lines)
         if part.kind in (BlockKind.HEADING, BlockKind.TABLE):
             part.speaker = Speaker.NOBODY
         part.speaker = part.speaker or speaker
         said_by |= dict.fromkeys(part.marks, part.speaker)
+
+
+def _following(parts: Sequence[Part], texts: Sequence[str], index: int) -> str:
+    """Give the text under a block, footnotes aside, or ''."""
+    below = range(index + 1, len(parts))
+    return next((texts[i] for i in below if parts[i].kind is not BlockKind.FOOTNOTE), "")
 
 
 class _Turns:

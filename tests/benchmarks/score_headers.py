@@ -16,6 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from extractor.letter import BlockKind, Letter, Speaker
@@ -84,9 +85,7 @@ def _turns(letter: Letter) -> int:
         for block in letter.blocks
         if block.speaker is not Speaker.NOBODY and block.kind is not BlockKind.FOOTNOTE
     ]
-    return sum(
-        (a, b) == (Speaker.MEMBER, Speaker.SENDER) for a, b in zip(said, said[1:], strict=False)
-    )
+    return sum(pair == (Speaker.MEMBER, Speaker.SENDER) for pair in pairwise(said))
 
 
 def main() -> None:
@@ -107,9 +106,7 @@ def main() -> None:
         for field in FIELDS:
             numbers = [counts[field, judged] for judged in VERDICTS]
             share = numbers[0] / max(sum(numbers[:3]), 1)
-            cells = "  ".join(
-                f"{n:{len(name)}}" for n, name in zip(numbers, VERDICTS, strict=True)
-            )
+            cells = "  ".join(f"{n:{len(name)}}" for n, name in zip(numbers, VERDICTS, strict=True))
             print(f"{field:{len(table) + 12}}  {cells}  {share:.3f}")
 
 

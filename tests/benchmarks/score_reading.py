@@ -87,7 +87,9 @@ def main() -> None:
             (moved / "text" / f"{path.stem}.txt").write_text(text, encoding="utf-8")
             for before, after in changed if args.list else ():
                 print(f"{path.stem}\n  - {before}\n  + {after}")
-        _print(f"annotation moved ({sentences} sentences)", _scores(args.shared, moved, args.output))
+        _print(
+            f"annotation moved ({sentences} sentences)", _scores(args.shared, moved, args.output)
+        )
 
 
 def _read_letter(folder: Path, stem: str) -> str:
