@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container
 from enum import StrEnum
 from functools import cache
 
-from extractor.lexicon.loader import load_rules
+from extractor.lexicon.loader import load_rules, load_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEFT = re.compile(r"(\w+)-$")
@@ -40,14 +39,11 @@ class Dehyphenator:
     Parameters
     ----------
     text : the whole document; a word that it has unbroken decides over a broken one
-    known : words (lower case) of a word list, or nothing
     """
 
-    def __init__(self, text: str, known: Container[str] = frozenset()) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
         self._counts: Counter[str] | None = None
-        self._known = known
-        self.guesses = 0
 
     def join(self, before: str, after: str) -> Join:
         """When you call this, it will say how a line that ends in a hyphen joins the next one.
@@ -75,22 +71,17 @@ class Dehyphenator:
 
     def _decide(self, left: str, right: str) -> Join:
         joined, hyphenated = (left + right).lower(), f"{left}-{right}".lower()
-        if left.isupper() and right.isupper() and len(left) > 1 and self._is_word(joined):
-            return Join.JOIN
+        if left.isupper() and right.isupper() and len(left) > 1:
+            return Join.JOIN if self._is_word(joined) or joined in _acronyms() else Join.KEEP
         if right[0].isupper() or right[0].isdigit() or _ACRONYM.fullmatch(left):
             return Join.KEEP
         counts = self._words()
         if counts[joined] != counts[hyphenated]:
             return Join.JOIN if counts[joined] > counts[hyphenated] else Join.KEEP
-        if joined in self._known:
-            return Join.JOIN
-        if hyphenated in self._known or _keeps(left.lower(), right):
-            return Join.KEEP
-        self.guesses += 1
-        return Join.JOIN
+        return Join.KEEP if _keeps(left.lower(), right) else Join.JOIN
 
     def _is_word(self, joined: str) -> bool:
-        return joined in self._known or self._words()[joined] > 0
+        return self._words()[joined] > 0
 
     def _words(self) -> Counter[str]:
         if self._counts is None:
@@ -102,6 +93,12 @@ class Dehyphenator:
 def _suspended() -> re.Pattern[str]:
     words = [re.escape(entry["word"]) for entry in load_rules("hyphens.toml")["suspended"]]
     return re.compile(rf"(?:{'|'.join(words)})(?![\w-])")
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    tables = ("un_bodies.csv", "other_orgs.csv")
+    return frozenset(row["acronym"].lower() for table in tables for row in load_table(table))
 
 
 def _keeps(left: str, right: str) -> bool:
