@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tarfile
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from email.message import EmailMessage
+from html import escape
 from io import BytesIO
 
 import reading_samples as samples
@@ -27,10 +28,37 @@ def every_format() -> dict[str, bytes]:
         "html": html().encode(),
         "op.xml": official().encode(),
         "kw.xml": kamerwrk().encode(),
-        "eml": mail(),
+        "eml": mail(plain()),
         "zip": samples.zipped({"map/brief.txt": plain()}),
-        "tar": tar(),
+        "tar": tar(plain()),
     }
+
+
+def set_in(ending: str, paragraphs: Sequence[str]) -> bytes:
+    """Set any paragraphs in a format, without footnotes."""
+    safe = [escape(text) for text in paragraphs]
+    if ending == "pdf":
+        half = len(paragraphs) // 2
+        pages = ["\n".join(texts) for texts in (paragraphs[:half], paragraphs[half:])]
+        return samples.text_pdf(
+            *(page.encode("cp1252", "ignore").decode("cp1252") for page in pages)
+        )
+    if ending == "docx":
+        return samples.docx("".join(map(samples.paragraph, safe)))
+    if ending == "odt":
+        return samples.odt("".join(f"<text:p>{text}</text:p>" for text in safe))
+    if ending == "html":
+        return f"<html><body>{''.join(f'<p>{text}</p>' for text in safe)}</body></html>".encode()
+    if ending == "op.xml":
+        return _publication("".join(f"<al>{text}</al>" for text in safe)).encode()
+    if ending == "kw.xml":
+        return _parliamentary("".join(f"<al>{text}</al>" for text in safe), "").encode()
+    text = "\n\n".join(paragraphs)
+    if ending == "eml":
+        return mail(text)
+    if ending == "zip":
+        return samples.zipped({"map/brief.txt": text})
+    return tar(text) if ending == "tar" else text.encode()
 
 
 def plain() -> str:
@@ -87,6 +115,10 @@ def official() -> str:
         inside = f"<noot.nr>{number}</noot.nr><noot.al>{NOTES[number]}</noot.al>"
         return f'<noot id="n{number}" type="voet">{inside}</noot>'
 
+    return _publication(_paragraphs(note))
+
+
+def _publication(text: str) -> str:
     return (
         "<officiele-publicatie><kamerstuk><kamerstukkop>"
         '<tekstregel inhoud="vergaderjaar">Vergaderjaar 2021-2022</tekstregel></kamerstukkop>'
@@ -94,7 +126,7 @@ def official() -> str:
         "<titel>Beheer van de binnenvisserij</titel></dossier>"
         '<stuk><stuknr>Nr. <ondernummer kamer="2">7</ondernummer></stuknr>'
         "<titel>BRIEF VAN DE MINISTER VAN LANDBOUW, NATUUR EN VOEDSELKWALITEIT</titel>"
-        f"<algemeen><vrije-tekst><tekst>{_paragraphs(note)}</tekst></vrije-tekst></algemeen>"
+        f"<algemeen><vrije-tekst><tekst>{text}</tekst></vrije-tekst></algemeen>"
         f"<tekst-sluiting><ondertekening><functie>{SIGNED[0]}</functie><naam><voornaam>A.B. "
         "</voornaam><achternaam>Visscher</achternaam></naam></ondertekening></tekst-sluiting>"
         "</stuk></kamerstuk></officiele-publicatie>"
@@ -108,6 +140,10 @@ def kamerwrk() -> str:
         for number, text in NOTES.items()
     )
     text = _paragraphs(lambda number: f'<voetref refid="v{number}" nr="{number}"/>')
+    return _parliamentary(text, notes)
+
+
+def _parliamentary(text: str, notes: str) -> str:
     return (
         '<kamerwrk kamer="2"><kop><titel>Tweede Kamer der Staten-Generaal</titel>'
         "<subtitel>Vergaderjaar 2021-2022</subtitel></kop><frontm><onderw><nummer>38 123</nummer> "
@@ -118,19 +154,19 @@ def kamerwrk() -> str:
     )
 
 
-def mail() -> bytes:
-    """Write a mail whose body is the letter."""
+def mail(text: str) -> bytes:
+    """Write a mail whose body is a text."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = "a@b.nl", "c@d.nl", "Brief"
-    message.set_content(plain())
+    message.set_content(text)
     return message.as_bytes()
 
 
-def tar() -> bytes:
-    """Write a tape archive that holds the letter."""
+def tar(text: str) -> bytes:
+    """Write a tape archive that holds a text."""
     out = BytesIO()
     with tarfile.open(fileobj=out, mode="w") as archive:
-        data = plain().encode()
+        data = text.encode()
         entry = tarfile.TarInfo("brief.txt")
         entry.size = len(data)
         archive.addfile(entry, BytesIO(data))
