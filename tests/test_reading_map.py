@@ -13,9 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.letter import Letter
-from extractor.reading import Limits, find_sources, read, read_text
+from extractor.reading import find_sources, read, read_text
 from extractor.reading.characters import normalise
-from extractor.reading.reader import Item, read_item
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 LETTERS = sorted((Path(__file__).parent / "letters").glob("*.txt"))
@@ -83,12 +82,16 @@ def test_each_format_maps_back(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize("ending", FORMATS)
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
-def test_any_paragraphs_map_back_in_every_format(ending: str, data: st.DataObject) -> None:
+def test_any_paragraphs_map_back_in_every_format(
+    tmp_path_factory: pytest.TempPathFactory, ending: str, data: st.DataObject
+) -> None:
     paragraphs = data.draw(
         st.lists(st.lists(words, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=8)
     )
-    item = Item(reading_formats.set_in(ending, paragraphs), "brief", f"brief.{ending}")
-    for reading in read_item(item, Limits()):
+    path = tmp_path_factory.getbasetemp() / f"brief.{ending}"
+    path.write_bytes(reading_formats.set_in(ending, paragraphs))
+    (source,) = find_sources([path])
+    for reading in read(source):
         assert reading.letter, reading.message
         check(reading.letter)
         if ending != "pdf":  # its fonts lack some of the characters

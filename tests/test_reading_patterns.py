@@ -7,9 +7,9 @@ import re
 import pytest
 
 from extractor.lexicon.loader import load_rules
-from extractor.reading.assemble import text_of
+from extractor.reading.assemble import write
 from extractor.reading.dehyphenate import Dehyphenator
-from extractor.reading.draft import Line
+from extractor.reading.draft import Line, draft_of
 from extractor.reading.dutch_dates import iso_date
 from extractor.reading.unwrap import unwrap
 
@@ -57,5 +57,5 @@ def _joined(text: str) -> str:
     for part in text.split("⏎"):
         lines.append(Line(part, start, start + len(part), 1))
         start += len(part) + 1
-    normal = text.replace("⏎", "\n")
-    return text_of(unwrap(lines, Dehyphenator("")).pieces, normal)
+    draft = draft_of(text.replace("⏎", "\n"))
+    return write(draft, [unwrap(lines, Dehyphenator(""))]).text

@@ -1,42 +1,32 @@
-"""Parts to a Letter: blocks one to a line, white space collapsed, every character traced."""
+"""Parts to clean text: blocks one to a line, white space collapsed, every character traced."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from extractor.letter import Block, BlockKind, Header, Letter, Run, Speaker, TextMap
+from extractor.letter import Run
 from extractor.reading.draft import Draft, Part, Piece
 
-_SPACE = re.compile(r"\s+")
 _SPACES = re.compile(r"(\s+)")
-_WIDE = re.compile(r"\s\s|[^\S ]")
+_WIDE = re.compile(r"\s{2,}|[^\S ]|\A\s|\s\Z")  # white space that is not one space inside a text
 
 
-def text_of(pieces: Iterable[Piece], normal: str) -> str:
-    """When you call this, it will give the clean text of some pieces of the normal text."""
-    parts = [piece if isinstance(piece, str) else normal[piece[0] : piece[1]] for piece in pieces]
-    return _SPACE.sub(" ", "".join(parts)).strip()
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """The clean text, its runs, and the (start, end) of each part in it; empty parts have (0, 0)."""
+
+    text: str
+    runs: tuple[Run, ...]
+    bounds: tuple[tuple[int, int], ...]
 
 
-def assemble(draft: Draft, parts: Iterable[Part], header: Header) -> Letter:
+def write(draft: Draft, parts: Iterable[Part]) -> Clean:
     """When you call this, it will write the clean text of the parts and map it to the source."""
     writer = _Writer(draft)
-    blocks: list[Block] = []
-    for part in parts:
-        start, end = writer.block(part.pieces)
-        if end > start:
-            kind = part.kind or BlockKind.PARAGRAPH
-            blocks.append(Block(start, end, kind, part.speaker or Speaker.SENDER))
-    return Letter(
-        text=writer.text(),
-        raw=draft.raw,
-        map=TextMap(tuple(writer.runs)),
-        header=header,
-        blocks=tuple(blocks),
-        pages=len(draft.page_starts),
-        warnings=tuple(draft.warnings),
-    )
+    bounds = tuple(writer.block(part.pieces) for part in parts)
+    return Clean(writer.text(), tuple(writer.runs), bounds)
 
 
 class _Writer:
@@ -53,8 +43,10 @@ class _Writer:
 
     def block(self, pieces: list[Piece]) -> tuple[int, int]:
         """Write a block after a newline; nothing at all is written for an empty one."""
-        words = _words(pieces, self._draft.normal)
-        if not words:
+        normal = self._draft.normal
+        text = "".join([p if isinstance(p, str) else normal[p[0] : p[1]] for p in pieces])
+        words = _words(pieces, normal) if _WIDE.search(text) else pieces
+        if not text or not words:
             return 0, 0
         if self._length:
             self._put("\n")
@@ -62,7 +54,7 @@ class _Writer:
         for word in words:
             if isinstance(word, str):
                 self._put(word)
-            else:
+            elif word[0] < word[1]:
                 self._copy(*word)
         return start, self._length
 
@@ -100,18 +92,14 @@ def _words(pieces: list[Piece], normal: str) -> list[Piece]:
 
 
 def _collapse(piece: Piece, normal: str) -> list[Piece]:
-    """Cut a piece at its white space where that is more than single spaces inside it."""
+    """Cut a piece at its white space, where that is more than single spaces inside it."""
     if isinstance(piece, str):
         return [word for word in _SPACES.split(piece) if word]
     start, end = piece
-    if start >= end:
-        return []
     text = normal[start:end]
-    if not (text[0].isspace() or text[-1].isspace() or _WIDE.search(text)):
-        return [piece]
     cut: list[Piece] = []
     done = 0
-    for space in _SPACE.finditer(text):
+    for space in _WIDE.finditer(text):
         if space.start() > done:
             cut.append((start + done, start + space.start()))
         cut.append((start + space.start(), start + space.start() + 1))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.letter import BlockKind, Letter
-from extractor.reading.assemble import assemble, text_of
+from extractor.letter import Block, BlockKind, Letter, Speaker, TextMap
+from extractor.reading.assemble import write
 from extractor.reading.dehyphenate import Dehyphenator
 from extractor.reading.draft import Draft, Line, Part
 from extractor.reading.footnotes import number_of, split_footnotes
@@ -93,9 +93,10 @@ def _marked(parts: Sequence[Part], label: str, last: int) -> int:
 
 def letter_of_parts(draft: Draft, parts: Sequence[Part]) -> Letter:
     """When you call this, it will make a letter of blocks: kinds, speakers, header, map."""
-    written = [(part, text_of(part.pieces, draft.normal)) for part in parts]
-    parts = [part for part, text in written if text]
-    texts = [text for _, text in written if text]
+    clean = write(draft, parts)
+    placed = [(part, place) for part, place in zip(parts, clean.bounds, strict=True) if place[1]]
+    parts = [part for part, _ in placed]
+    texts = [clean.text[start:end] for _, (start, end) in placed]
     end = header_end(texts)
     signed = signatures(texts)
     for signature in signed:
@@ -107,4 +108,17 @@ def letter_of_parts(draft: Draft, parts: Sequence[Part]) -> Letter:
     lines = texts[: max(end, 1)]
     header = read_header(lines, signed, draft.meta, draft.warnings, draft.running)
     structure(parts, texts, end)
-    return assemble(draft, parts, header)
+    return Letter(
+        text=clean.text,
+        raw=draft.raw,
+        map=TextMap(clean.runs),
+        header=header,
+        blocks=tuple(_block(part, *place) for part, place in placed),
+        pages=len(draft.page_starts),
+        warnings=tuple(draft.warnings),
+    )
+
+
+def _block(part: Part, start: int, end: int) -> Block:
+    kind = part.kind or BlockKind.PARAGRAPH
+    return Block(start, end, kind, part.speaker or Speaker.SENDER)

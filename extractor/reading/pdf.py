@@ -111,7 +111,7 @@ def _line(draft: Draft, printed: PrintedLine, offset: int, page: int) -> Line:
     text = draft.normal[start:end]
     kept = text.strip()
     start += len(text) - len(text.lstrip())
-    return Line(
+    line = Line(
         kept,
         start,
         start + len(kept),
@@ -121,9 +121,11 @@ def _line(draft: Draft, printed: PrintedLine, offset: int, page: int) -> Line:
         printed.top,
         printed.size,
         printed.style,
-        marks=[(target(offset + begin), target(offset + stop)) for begin, stop in printed.marks],
-        numbers=[printed.text[begin:stop].strip() for begin, stop in printed.marks],
     )
+    for begin, stop in printed.marks:
+        line.marks.append((target(offset + begin), target(offset + stop)))
+        line.numbers.append(printed.text[begin:stop].strip())
+    return line
 
 
 def _read_with_pypdf(data: bytes, limits: Limits) -> Letter:
