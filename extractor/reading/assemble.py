@@ -26,7 +26,7 @@ def write(draft: Draft, parts: Iterable[Part]) -> Clean:
     """When you call this, it will write the clean text of the parts and map it to the source."""
     writer = _Writer(draft)
     bounds = tuple(writer.block(part.pieces) for part in parts)
-    return Clean(writer.text(), tuple(writer.runs), bounds)
+    return Clean(writer.text(), writer.runs(), bounds)
 
 
 class _Writer:
@@ -36,16 +36,21 @@ class _Writer:
         self._draft = draft
         self._written: list[str] = []
         self._length = 0
-        self.runs: list[Run] = []
+        self._runs: list[Run] = []
+        self._open = 0, 0, 0, 0  # the run that may go on: clean, raw, length, page
 
     def text(self) -> str:
         return "".join(self._written)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Give the runs so far."""
+        return (*self._runs, Run(*self._open)) if self._open[2] else ()
 
     def block(self, pieces: list[Piece]) -> tuple[int, int]:
         """Write a block after a newline; nothing at all is written for an empty one."""
         normal = self._draft.normal
         text = "".join([p if isinstance(p, str) else normal[p[0] : p[1]] for p in pieces])
-        words = _words(pieces, normal) if _WIDE.search(text) else pieces
+        words = _words(pieces, normal) if _has_wide_space(text) else pieces
         if not text or not words:
             return 0, 0
         if self._length:
@@ -65,14 +70,20 @@ class _Writer:
     def _copy(self, start: int, end: int) -> None:
         page = self._draft.page(start)
         for _, raw, length in self._draft.alignment.stretches(start, end):
-            last = self.runs[-1] if self.runs else None
-            follows = last and last.page == page and last.clean + last.length == self._length
-            if last and follows and last.raw + last.length == raw:
-                self.runs[-1] = Run(last.clean, last.raw, last.length + length, page)
+            clean, source, done, on = self._open
+            if clean + done == self._length and source + done == raw and on == page:
+                self._open = clean, source, done + length, page
             else:
-                self.runs.append(Run(self._length, raw, length, page))
+                self._runs += [Run(*self._open)] if done else []
+                self._open = self._length, raw, length, page
             self._length += length
         self._written.append(self._draft.normal[start:end])
+
+
+def _has_wide_space(text: str) -> bool:
+    """Tell whether white space has to be collapsed; normal text has no other than these three."""
+    inside = "  " in text or "\n" in text or "\f" in text
+    return inside or text[:1] == " " or text[-1:] == " "
 
 
 def _words(pieces: list[Piece], normal: str) -> list[Piece]:

@@ -16,13 +16,13 @@ LINE_END_HYPHEN = "-\n"  # what pdfium writes as one character, U+0002 or U+FFFE
 
 # One character for one: offsets stay as they are.
 _SAME_LENGTH = {
-    **dict.fromkeys(map(ord, "\t\u00a0\u1680\u202f\u205f\u3000"), " "),
-    **dict.fromkeys(range(0x2000, 0x200B), " "),
-    **dict.fromkeys(map(ord, "\v\u0085\u2028\u2029"), "\n"),
-    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
-    **dict.fromkeys(range(0xF000, 0xF100), "•"),  # signs of symbol fonts: bullets
+    **dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    **dict.fromkeys("\v\u0085\u2028\u2029", "\n"),
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys(map(chr, range(0xF000, 0xF100)), "•"),  # signs of symbol fonts: bullets
 }
-_TRANSLATED = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]")
+_TRANSLATED = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 _LIGATURES = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -103,9 +103,11 @@ def normalise(raw: str) -> tuple[str, Alignment]:
             break
         text, composed = _rewritten(text, pattern, partial(unicodedata.normalize, "NFC"))
         alignment = composed.over(alignment)
-    if _TRANSLATED.search(text):
-        text = text.translate(_SAME_LENGTH)
-    return text, alignment
+    return _TRANSLATED.sub(_translated, text), alignment
+
+
+def _translated(found: re.Match[str]) -> str:
+    return _SAME_LENGTH[found[0]]
 
 
 def _composing(text: str) -> Iterator[re.Pattern[str]]:

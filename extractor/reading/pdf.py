@@ -17,7 +17,7 @@ from extractor.reading.pdf_lines import PageText, PrintedLine
 from extractor.reading.plain import lines_of
 from extractor.reading.status import Limits, Refused, Status
 
-_COMMON = re.compile(r"\b(?:de|het|een|van|en|in|is|dat|op|te|the|of|and)\b", re.I)
+_COMMON = frozenset("de het een van en in is dat op te the of and".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 5_000  # characters looked at to tell whether the text is readable
 
@@ -157,9 +157,12 @@ def _active_content(document: Any) -> list[str]:
 def _unreadable(text: str) -> list[str]:
     """Tell of a text layer that is not the text: fonts without a table of characters."""
     sample = text[:_SAMPLE]
+    printed = sample.lower().split()
+    common = sum(map(_COMMON.__contains__, printed))
+    if common > 0.05 * len(printed):
+        return []
     visible = len(sample) - sum(map(sample.count, " \n\f"))
     letters = sum(map(len, words := _WORD.findall(sample)))
-    common = len(_COMMON.findall(sample))
     if visible > 100 and (letters < 0.5 * visible or common < 0.01 * len(words)):
         return ["unreadable: hardly any words in the text layer; run ocrmypdf --force-ocr on it"]
     return []
