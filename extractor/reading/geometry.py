@@ -62,7 +62,7 @@ def is_two_columns(lines: Sequence[Line]) -> bool:
 def _merged(lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
-        before = next((last for last in whole[:-3:-1] if _is_same_line(last, line)), None)
+        before = _piece_before(whole, line)
         if before:
             near = line.left - before.right < 0.2 * before.size
             # White space stands before a piece; what else is between belongs to another line.
@@ -77,6 +77,13 @@ def _merged(lines: Sequence[Line]) -> list[Line]:
         else:
             whole.append(line)
     return whole
+
+
+def _piece_before(whole: Sequence[Line], line: Line) -> Line | None:
+    """Find the line, one or two back, that a line goes on."""
+    if whole and _is_same_line(whole[-1], line):
+        return whole[-1]
+    return whole[-2] if len(whole) > 1 and _is_same_line(whole[-2], line) else None
 
 
 def _is_same_line(before: Line, line: Line) -> bool:

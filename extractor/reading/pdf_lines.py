@@ -93,7 +93,7 @@ class PageText:
         _, _, top, size = self._measure(letter)
         style = self._style(letter) if last - first < SHORT else 0
         self._far = left, right
-        marks = tuple(self._marks(text, start, top, size))
+        marks = tuple(self._marks(text, start, top, size)) if _DIGITS.search(text) else ()
         return PrintedLine(printed, offset, left, right, top, size, style, marks)
 
     def _is_straight(self, line: PrintedLine) -> bool:

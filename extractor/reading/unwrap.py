@@ -18,6 +18,7 @@ _SENTENCE_END = re.compile(r"[.?!:;][»”’\"')\]]*(?:\d{1,2}|\d\)|\(\d\))?$")
 _FULL_STOP = re.compile(r"[.?!][»”’\"')\]]*$")
 _FIRST_WORD = re.compile(r"\S+")
 _CONTINUES = ",;.:)»”("  # what a line begins with that goes on
+_OPENERS = ("note", "question", "answer", "alone")  # tables of lines that begin a block
 _TAIL = 10  # characters at the end of a line that tell how it ends
 
 
@@ -89,13 +90,16 @@ def _begins_block(block: Sequence[Line], line: Line) -> bool:
     before = block[-1]
     if _is_torn(before.text, line.text) and (line.gap < GAP or line.text[0].islower()):
         return False
-    if opens_block(line.text) or stands_alone(before.text):
+    if stands_alone(before.text):
         return True
-    if pattern("list_mark").match(line.text) and _can_precede_item(block):
-        return not _is_open(before.text)
-    if pattern("after_stop").match(line.text) and _has_ended(before.text):
-        return True
-    if pattern("after_stop").match(before.text) and is_name(line.text):
+    if pattern(*_OPENERS, "list_mark", "after_stop").match(line.text):  # few lines do
+        if opens_block(line.text):
+            return True
+        if pattern("list_mark").match(line.text) and _can_precede_item(block):
+            return not _is_open(before.text)
+        if pattern("after_stop").match(line.text) and _has_ended(before.text):
+            return True
+    if is_name(line.text) and pattern("after_stop").match(before.text):
         return True
     if line.page != before.page or line.column != before.column:
         return not _runs_on(before, line)
@@ -106,7 +110,7 @@ def _begins_block(block: Sequence[Line], line: Line) -> bool:
 
 def opens_block(text: str) -> bool:
     """When you call this, it will tell whether a line with this text begins a block by its form."""
-    return bool(pattern("note", "question", "answer", "alone").match(text))
+    return bool(pattern(*_OPENERS).match(text))
 
 
 def stands_alone(text: str) -> bool:
