@@ -15,7 +15,7 @@ _WIDE = re.compile(r"\s{2,}|[^\S ]|\A\s|\s\Z")  # white space that is not one sp
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """The clean text, its runs, and the (start, end) of each part in it; empty parts have (0, 0)."""
+    """The clean text, its runs, and the bounds of each part in it; (0, 0) where it is empty."""
 
     text: str
     runs: tuple[Run, ...]

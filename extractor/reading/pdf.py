@@ -17,7 +17,7 @@ from extractor.reading.pdf_lines import PageText, PrintedLine
 from extractor.reading.plain import lines_of
 from extractor.reading.status import Limits, Refused, Status
 
-_COMMON = frozenset("de het een van en in is dat op te the of and".split())
+_COMMON = {"de", "het", "een", "van", "en", "in", "is", "dat", "op", "te", "the", "of", "and"}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 5_000  # characters looked at to tell whether the text is readable
 
