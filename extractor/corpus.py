@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +12,9 @@ from spacy.tokens import Doc
 from extractor.batches import batched
 from extractor.letter import Letter
 from extractor.pipeline import load
-from extractor.reading import Reading, Source, Status, TableColumns, find_sources, read
+from extractor.reading import Reading, TableColumns, find_sources, read
+from extractor.reading.identity import identified
+from extractor.reading.status import failed
 from extractor.records import TABLES, Record, columns, row
 from extractor.rows import rows_of
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 BATCH = 32  # documents
-FAILED = {Status.ERROR, Status.TIMEOUT, Status.CRASHED}
 
 
 class Tables(NamedTuple):
@@ -50,10 +49,10 @@ def process(nlp: Language, readings: Sequence[Reading]) -> list[Record]:
     letters = [reading for reading in readings if reading.letter is not None]
     try:
         docs = dict(zip(map(id, letters), nlp.pipe(_docs(nlp, letters)), strict=True))
-    except Exception:
+    except Exception as error:
         if len(readings) > 1:
             return [record for reading in readings for record in process(nlp, [reading])]
-        return list(rows_of(_failed(readings[0]), None))
+        return list(rows_of(failed(readings[0], error), None))
     return [record for r in readings for record in rows_of(r, docs.get(id(r)))]
 
 
@@ -61,19 +60,8 @@ def _docs(nlp: Language, readings: Iterable[Reading]) -> Iterator[Doc]:
     return (make_doc(nlp, reading.letter) for reading in readings if reading.letter is not None)
 
 
-def _failed(reading: Reading) -> Reading:
-    """The reading of a document that made a component raise."""
-    cause = traceback.format_exc(limit=-1).strip().splitlines()[-1]
-    message = f"{reading.document}: the pipeline failed on it ({cause}); please report it"
-    return replace(reading, status=Status.ERROR, code="pipeline", message=message, letter=None)
-
-
 def run(
-    paths: Sequence[Path],
-    *,
-    nlp: Language,
-    columns: TableColumns | None = None,
-    progress: Callable[[Source], None] = lambda source: None,
+    paths: Sequence[Path], *, nlp: Language, columns: TableColumns | None = None
 ) -> Iterator[Record]:
     """When you call this, it will read every input below the paths and yield its rows in order.
 
@@ -82,13 +70,14 @@ def run(
     paths : files and folders
     nlp : the pipeline of `extractor.load`
     columns : those of tables of letters
-    progress : is called with each input before it is read
     """
 
     def readings() -> Iterator[Reading]:
-        for source in find_sources(paths, columns):
-            progress(source)
-            yield from read(source)
+        for one in identified(find_sources(paths, columns)):
+            if one.original:
+                yield one.duplicate()
+            else:
+                yield from read(one.unread)
 
     for batch in batched(readings(), BATCH):
         yield from process(nlp, batch)

@@ -8,8 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.vocab import Vocab
 
-BUNDLED = "nl_dep_ud_sm"
-_HERE = Path(__file__).parent
+from extractor.bundled import BUNDLED, bundled_model
+
 _MAX_CHARACTERS = 50_000_000  # only candidate sentences are parsed, so memory does not bound it
 
 
@@ -55,12 +55,3 @@ def load_model(model: str | None, vocab: Vocab) -> Language:
     if not Path(place).is_dir() and not spacy.util.is_package(str(place)):
         raise ModelNotFoundError(str(place))
     return spacy.load(place, vocab=vocab, exclude=["ner"])
-
-
-def bundled_model() -> Path:
-    """When you call this, it will give the folder of the shipped pipeline.
-
-    In an installed wheel it lies inside the package, in a checkout beside it.
-    """
-    installed = _HERE / "models" / BUNDLED
-    return installed if installed.is_dir() else _HERE.parent / "models" / BUNDLED

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.countries import country_name
 from extractor.components.un_bodies import body_name
-from extractor.letter import Header, Letter
+from extractor.documents import document_row
+from extractor.letter import Letter
 from extractor.reading import Reading
-from extractor.records import Commitment, Document, Mention, NearMiss, Record, Text
+from extractor.records import Commitment, Mention, NearMiss, Record, Text
 
 
 def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
@@ -28,7 +29,12 @@ def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
     if doc is not None:
         yield from _near_misses(reading, doc)
         yield Text(document=reading.document, text=_letter(reading).text)
-    yield _document(reading, doc, len(commitments), len(mentions))
+    yield document_row(
+        reading,
+        sentences=sum(1 for _ in doc.sents) if doc is not None and len(doc) else 0,
+        commitments=len(commitments),
+        mentions=len(mentions),
+    )
 
 
 def _commitments(reading: Reading, doc: Doc) -> Iterator[Commitment]:
@@ -89,36 +95,6 @@ def _near_misses(reading: Reading, doc: Doc) -> Iterator[NearMiss]:
             category=miss["category"],
             rule=miss["rule"],
         )
-
-
-def _document(reading: Reading, doc: Doc | None, commitments: int, mentions: int) -> Document:
-    letter = reading.letter
-    header = letter.header if letter else Header()
-    return Document(
-        document=reading.document,
-        path=reading.path,
-        member=reading.member,
-        sha256=reading.sha256,
-        bytes=reading.bytes,
-        format=reading.format,
-        encoding=reading.encoding,
-        status=str(reading.status),
-        code=reading.code,
-        message=reading.message,
-        title=header.title,
-        dossier=header.dossier,
-        number=header.number,
-        date=header.date,
-        ministry=header.ministry,
-        signatory=header.signatory,
-        addressee=header.addressee,
-        pages=letter.pages if letter else 0,
-        characters=len(letter.text) if letter else 0,
-        words=len(letter.text.split()) if letter else 0,
-        sentences=sum(1 for _ in doc.sents) if doc is not None and len(doc) else 0,
-        commitments=commitments,
-        mentions=mentions,
-    )
 
 
 def _place(letter: Letter, span: Span) -> dict[str, Any]:

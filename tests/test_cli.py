@@ -58,7 +58,7 @@ def test_every_span_is_verbatim_and_counted(output: Path) -> None:
     assert len({row["id"] for row in commitments}) == len(commitments)
 
 
-def test_a_second_run_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
+def test_a_second_run_with_one_worker_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
     RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(tmp_path), "--explain", "--texts", "-q"])
     for table in TABLES:
         name = f"{table}.csv"

@@ -10,7 +10,8 @@ import spacy
 from spacy.language import Language
 
 import extractor
-from extractor.pipeline import BUNDLED, ModelNotFoundError, bundled_model
+from extractor.bundled import BUNDLED, bundled_model
+from extractor.pipeline import ModelNotFoundError
 
 PACKAGE = Path(extractor.__file__).parent
 # Dependency labels of nl_core_news_sm (UD Dutch LassySmall and Alpino 2.8).

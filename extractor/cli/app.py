@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 FAILED_DOCUMENTS, USAGE, NOT_WRITTEN, NOTHING_TO_DO = 1, 2, 3, 4
+INTERRUPTED, TERMINATED = 130, 143  # as shells tell of a signal: 128 and its number
 
 app = typer.Typer(
     name="extractor",

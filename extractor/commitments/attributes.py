@@ -81,8 +81,6 @@ def status(case: Case, timed: bool) -> str:
     lemmas = set(predicate.lemmas)
     if "blijven" in lemmas:
         return "ongoing"
-    if predicate.progressive:
-        return "ongoing"
     if lemmas & FUTURES or predicate.predicative is not None:
         return "new"
     verb = predicate.verb
@@ -100,9 +98,7 @@ def action(predicate: Predicate) -> str:
     if verb is None:
         return predicate.lemma
     noun = verb.noun if predicate.noun is not None else ""
-    if predicate.fixed_phrase:
-        noun = " ".join(token.lower_ for token in predicate.fixed_phrase)
-    elif predicate.noun is not None and _indefinite(predicate.noun):
+    if predicate.noun is not None and _indefinite(predicate.noun):
         noun = f"een {noun}"
     preposition = ""
     if predicate.preposition is not None:

@@ -53,33 +53,39 @@ class Item:
     row: Row | None = None
 
 
-def read(source: Source, limits: Limits = Limits()) -> Iterator[Reading]:  # noqa: B008  frozen
+Unread = Source | Item | Reading  # an input; one that was read already stays as it is
+
+
+def read(unread: Unread, limits: Limits = Limits()) -> Iterator[Reading]:  # noqa: B008  frozen
     """When you call this, it will read an input and yield a Reading for each document in it.
 
     It never raises for bad input and never touches the network: what goes wrong stands in the
     status, code and message of the Reading. A member of an archive, an attachment of a mail and a
     row of a table are documents of their own, named `archive.zip!/letter.pdf`.
     """
-    for item in unfold(source, limits):
+    for item in unfold(unread, limits):
         yield item if isinstance(item, Reading) else read_item(item, limits)
 
 
-def unfold(source: Source, limits: Limits) -> Iterator[Item | Reading]:
+def unfold(unread: Unread, limits: Limits) -> Iterator[Item | Reading]:
     """When you call this, it will yield the documents of an input one by one, still unread.
 
     A document that is refused before it can be read comes as the Reading that says so.
     """
-    path = printable(str(source.path))
-    item = Item(b"", source.document, path)
+    if isinstance(unread, Reading):
+        yield unread
+        return
+    item = unread if isinstance(unread, Item) else _item(unread)
     try:
-        if is_manifest(source.path):
-            raise Refused(Status.SKIPPED, "manifest", "tells of the letters beside it")
-        if is_table(source.path):
-            yield from _open_table(item, source, limits)
-            return
-        item = replace(item, data=load(source, limits))
+        if isinstance(unread, Source):
+            if is_manifest(unread.path):
+                raise Refused(Status.SKIPPED, "manifest", "tells of the letters beside it")
+            if is_table(unread.path):
+                yield from _open_table(item, unread, limits)
+                return
+            item = replace(item, data=load(unread, limits))
     except Refused as refusal:
-        yield _refused(item, refusal)
+        yield refused(item, refusal)
         return
     yield from _unfolded(item, limits)
 
@@ -92,7 +98,7 @@ def _open_table(item: Item, source: Source, limits: Limits) -> Iterator[Item | R
         data = b"" if isinstance(row, Refused) else row.data
         member = _member(item, name, data)
         if isinstance(row, Refused):
-            yield _refused(member, row)
+            yield refused(member, row)
         else:
             yield from _unfolded(replace(member, row=row), limits)
     if not count:
@@ -109,16 +115,16 @@ def read_item(item: Item, limits: Limits) -> Reading:
             letter = described(letter, Path(item.path))
         return _done(item, letter, limits)
     except Refused as refusal:
-        return _refused(item, refusal)
+        return refused(item, refusal)
     except RecursionError:
         cause = "nested too deeply; the file is damaged or made to do harm"
-        return _refused(item, Refused(Status.ERROR, "depth", cause))
+        return refused(item, Refused(Status.ERROR, "depth", cause))
     except MemoryError:
         cause = "not enough memory to read it; split it"
-        return _refused(item, Refused(Status.ERROR, "memory", cause))
+        return refused(item, Refused(Status.ERROR, "memory", cause))
     except Exception as error:  # whatever a parser raises is this document's fault alone
         cause = f"{type(error).__name__}: {error}; open it in another program and save it anew"
-        return _refused(item, Refused(Status.ERROR, "damaged", cause))
+        return refused(item, Refused(Status.ERROR, "damaged", cause))
 
 
 def _unfolded(item: Item, limits: Limits) -> Iterator[Item | Reading]:
@@ -169,7 +175,7 @@ def _open_container(item: Item, limits: Limits) -> Iterator[Item | Reading]:
     """Each member is a document of its own; an archive without any is one empty document."""
     if item.depth >= limits.depth:
         message = f"archives in archives, more than {limits.depth} deep; unpack the inner one"
-        yield _refused(item, Refused(Status.TOO_LARGE, "depth", message))
+        yield refused(item, Refused(Status.TOO_LARGE, "depth", message))
         return
     count = unpacked = 0
     try:
@@ -177,7 +183,7 @@ def _open_container(item: Item, limits: Limits) -> Iterator[Item | Reading]:
             count += 1
             member = _member(item, name, content if isinstance(content, bytes) else b"")
             if isinstance(content, Refused):
-                yield _refused(member, content)
+                yield refused(member, content)
                 continue
             unpacked += len(content)
             if unpacked > limits.unpacked:
@@ -185,10 +191,10 @@ def _open_container(item: Item, limits: Limits) -> Iterator[Item | Reading]:
                 raise Refused(Status.TOO_LARGE, "unpacked", message)
             yield from _unfolded(member, limits)
     except Refused as refusal:
-        yield _refused(item, refusal)
+        yield refused(item, refusal)
         return
     if not count:
-        yield _refused(item, Refused(Status.EMPTY, "empty", "there are no files in it"))
+        yield refused(item, Refused(Status.EMPTY, "empty", "there are no files in it"))
 
 
 def _members_of(found: str) -> Callable[[bytes, Limits], Iterator[Member]]:
@@ -242,5 +248,18 @@ def _reading(item: Item, letter: Letter | None, status: Status, code: str, messa
     )
 
 
-def _refused(item: Item, refusal: Refused) -> Reading:
+def unknown(unread: Unread) -> Reading:
+    """When you call this, it will name a document, until it is known what becomes of it."""
+    if isinstance(unread, Reading):
+        return unread
+    item = unread if isinstance(unread, Item) else _item(unread)
+    return refused(item, Refused(Status.ERROR, "", ""))
+
+
+def _item(source: Source) -> Item:
+    return Item(b"", source.document, printable(str(source.path)))
+
+
+def refused(item: Item, refusal: Refused) -> Reading:
+    """When you call this, it will give the reading of a document that was not read."""
     return _reading(item, None, refusal.status, refusal.code, refusal.message)

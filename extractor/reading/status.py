@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractor.letter import Letter
@@ -25,6 +25,10 @@ class Status(StrEnum):
     CRASHED = "crashed"
 
 
+FAILED = frozenset({Status.ERROR, Status.TIMEOUT, Status.CRASHED})
+REFUSED = frozenset({Status.NO_TEXT_LAYER, Status.TOO_LARGE, Status.ENCRYPTED, Status.UNSUPPORTED})
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How large an input may be before it is refused as `too_large` (or `timeout`)."""
@@ -38,6 +42,15 @@ class Limits:
     depth: int = 2  # archives in archives
     seconds: float = 30.0  # for a document, and
     seconds_per_page: float = 1.0  # for each of its pages on top
+
+    def allowance(self, pages: int) -> float:
+        """When you call this, it will give the seconds that a document of so many pages has."""
+        return self.seconds + self.seconds_per_page * min(pages, self.pages)
+
+    @property
+    def longest(self) -> float:
+        """The seconds that no document may exceed."""
+        return self.allowance(self.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +82,16 @@ class Refused(Exception):  # noqa: N818  not all refusals are errors
         self.status = status
         self.code = code
         self.message = message
+
+
+def failed(reading: Reading, error: BaseException) -> Reading:
+    """When you call this, it will give the reading of a document that made the program raise."""
+    if isinstance(error, MemoryError):
+        code, cause = "memory", "needs more memory than a worker may use; split it or allow more"
+    elif isinstance(error, RecursionError):
+        code, cause = "depth", "nested too deeply to be processed; split it"
+    else:
+        code = "pipeline"
+        cause = f"the program failed on it ({type(error).__name__}: {error}); please report it"
+    message = f"{reading.document}: {cause}"
+    return replace(reading, status=Status.ERROR, code=code, message=message, letter=None)

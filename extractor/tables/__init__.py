@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.tables.formats import Format, FormatError, chosen
+from extractor.tables.formats import ANNOTATION, Format, FormatError, chosen
 from extractor.tables.writer import TableWriter
 
-__all__ = ["Format", "FormatError", "TableWriter", "chosen"]
+__all__ = ["ANNOTATION", "Format", "FormatError", "TableWriter", "chosen"]
