@@ -38,14 +38,16 @@ class Likeness:
     Parameters
     ----------
     texts : the collection that tells which words are rare
+    least : how many texts it counts as at least: in a handful every word seems common
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], *, least: int = 0) -> None:
         self._holders: Counter[str] = Counter()
         self._texts = 0
         for text in texts:
             self._texts += 1
             self._holders.update(set(stems(text)))
+        self._texts = max(self._texts, least)
 
     def vector(self, text: str) -> Vector:
         """When you call this, it will weigh the words of a text, to length 1."""

@@ -19,6 +19,8 @@ Row = Mapping[str, str]
 INFORMS = frozenset({"past_information", "performative", "discharge"})  # deeds that tell or send
 DEEDS = INFORMS | {"past_effort"}
 _NUMBER = re.compile(r"TZ\d{6}-\d+|T\d{5}")
+_NAME = re.compile(r"\b[A-Z][\w-]+")
+_NO_NAMES = {"Kamer", "Tweede", "Eerste", "Minister", "Staatssecretaris", "Nederland"}
 _SPACE = re.compile(r"\s+")
 
 
@@ -27,7 +29,8 @@ class Statement:
     """A commitment or a deed, with the letter that it stands in.
 
     `text` is what is compared: the clause and what is fronted before it, without dates and with
-    codes for countries and UN bodies. `category` is a deed's; a commitment has none.
+    codes for countries and UN bodies; `names` are the names in it. `category` is a deed's; a
+    commitment has none.
     """
 
     row: Row
@@ -39,6 +42,7 @@ class Statement:
     category: str
     verb: str
     text: str
+    names: frozenset[str]
 
     def value(self, column: str) -> str:
         """When you call this, it will give a column of its row; empty where it has none."""
@@ -123,6 +127,7 @@ def _statement(row: Row, text: str, letter: Row) -> Statement:
         start=int(row["start"]),
         category=row.get("category", ""),
         verb=verb,
+        names=frozenset(_NAME.findall(text[1:])) - _NO_NAMES,
         text=f"{text} {verb.replace('-', ' ')} {_one_line(row.get('object', ''))}",
     )
 
