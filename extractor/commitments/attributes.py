@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractor.commitments.case import MONEY, Case, is_decision, is_pledge
+from extractor.commitments.case import MONEY, Case, is_decision, is_pledge, is_scheduled
 from extractor.commitments.lexicon import Present
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
@@ -13,7 +13,7 @@ REFUSALS = words("refusal")
 FUTURES = words("future")
 INTENTIONS = words("intention")
 NOMINALS = words("nominal-plan")
-PASSIVES = frozenset({"worden", "laten"})
+PASSIVES = frozenset({"worden"})
 
 
 def strength(case: Case) -> str:
@@ -26,7 +26,7 @@ def strength(case: Case) -> str:
         return "firm"
     if predicate.predicative is not None and predicate.predicative.lower_ != "genoodzaakt":
         return "intention"
-    if lemmas & INTENTIONS:
+    if lemmas & INTENTIONS or is_scheduled(predicate):
         return "intention"
     verb = predicate.verb
     if verb is not None and verb.id in NOMINALS - {"gericht-zijn-op"}:

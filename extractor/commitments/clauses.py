@@ -43,6 +43,7 @@ class ClauseFinder:
         for token in sent:
             opens = self._opens(token, sent)
             if opens:
+                self._close_sibling(token, opens, stack)
                 inner = Clause(start=token.i, opens=opens, introducer=token, parent=stack[-1])
                 stack.append(inner)
                 every.append(inner)
@@ -88,6 +89,13 @@ class ClauseFinder:
         return any(t.lower_ in COORDINATORS for t in between) and any(
             t.text == "," and self.finite.looks_finite(t.nbor()) for t in ahead[:-1]
         )
+
+    def _close_sibling(self, token: Token, opens: str, stack: list[Clause]) -> None:
+        """*… dat A gebeurt en dat B volgt*: the second clause stands beside the first."""
+        top = stack[-1]
+        joined = token.i > top.start and token.nbor(-1).lower_ in ("en", "of", "maar")
+        if joined and top.opens == opens and top.finite is not None:
+            stack.pop()
 
     def _close(self, token: Token, stack: list[Clause]) -> None:
         """A comma behind the verb closes a subordinate clause."""

@@ -8,19 +8,22 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments import attributes, parties, times
 from extractor.commitments.actors import ActorFinder
 from extractor.commitments.case import Case, is_pledge
 from extractor.commitments.clause import Clause
 from extractor.commitments.clauses import ClauseFinder
 from extractor.commitments.criteria import first_failure
+from extractor.commitments.extent import rule_id, span_of
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
-from extractor.commitments.predicate import Predicate
+from extractor.commitments.surroundings import (
+    block_of,
+    following_text,
+    has_future_date,
+    is_quoted,
+)
 from extractor.commitments.topic import Topic
 from extractor.commitments.verb_cluster import PredicateFinder
-
-QUOTES = {"«": "»", "“": "”", "„": "”"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class CommitmentsComponent:
                     continue
                 test, category = first_failure(case)
                 columns = {} if category else self._columns(case, clauses, dates, events)
-                found.append(Finding(span_of(case), case, test, category, columns))
+                found.append(Finding(span_of(case, clauses), case, test, category, columns))
         return merged(found)
 
     def _columns(
@@ -143,7 +146,7 @@ class CommitmentsComponent:
             "obligation": attributes.obligation(case),
             "polarity": attributes.polarity(case),
             "condition": parties.condition(case, clauses),
-            "status": attributes.status(case, bool(time["deadline_to"])),
+            "status": attributes.status(case, times.is_term(time)),
             **time,
             "recurrence": recurrence[1][0] if recurrence else "",
             "register_ref": ";".join(references),
@@ -171,87 +174,6 @@ def merged(findings: list[Finding]) -> list[Finding]:
         pledge.columns["action"] = attributes.action(content)
         pledge.columns["obligation"] = attributes.obligation(finding.case)
     return kept
-
-
-def rule_id(case: Case) -> str:
-    """When you call this, it will name the construction and the verb entry that decided."""
-    predicate = case.predicate
-    construction = "-".join(predicate.lemmas) or "present"
-    if predicate.predicative is not None:
-        construction += f"-{predicate.predicative.lower_}"
-    return f"{construction}:{predicate.verb.id if predicate.verb else predicate.lemma}"
-
-
-def span_of(case: Case) -> Span:
-    """When you call this, it will give the clause from actor or trigger to its end."""
-    predicate, doc = case.predicate, case.sent.doc
-    words = [token.i for token in predicate.words]
-    start = min(words)
-    if case.actor.span is not None and case.actor.span.start < start:
-        within = case.clause.tokens and case.actor.span.start >= case.clause.tokens[0].i
-        start = case.actor.span.start if within else start
-    end = max(clause_end(case.clause, case.sent), max(words) + 1)
-    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in ".,;:"):
-        end -= 1
-    return Span(doc, start, end, label="COMMITMENT", span_id=rule_id(case))
-
-
-def clause_end(clause: Clause, sent: Span) -> int:
-    """When you call this, it will give the token behind a clause and all that hangs under it."""
-    following = [t.i for t in sent if t.i >= clause.end]
-    if clause.opens:
-        return clause.end
-    return following[-1] + 1 if following else clause.end
-
-
-def block_of(sent: Span) -> tuple[str, str]:
-    """When you call this, it will give kind and speaker of the block that holds a sentence."""
-    for start, end, kind, speaker in sent.doc._.blocks or ():
-        if start <= sent.start_char < end:
-            return kind, speaker
-    return "paragraph", "sender"
-
-
-def following_text(sent: Span) -> str:
-    """When you call this, it will give the sentence behind, up to 200 code points."""
-    start = sent.end_char
-    return str(sent.doc[sent.end : min(sent.end + 40, len(sent.doc))].text[:200]) if start else ""
-
-
-def is_quoted(sent: Span, predicate: Predicate) -> bool:
-    """When you call this, it will say whether the main verb stands between quotation marks."""
-    text = sent.text
-    place = predicate.main.idx - sent.start_char
-    for opener, closer in QUOTES.items():
-        if text.rfind(opener, 0, place) > text.rfind(closer, 0, place):
-            return True
-    straight = text[:place].count('"')
-    return straight % 2 == 1 and '"' in text[place:]
-
-
-def has_future_date(dates: Sequence[Span], clause: Clause, sent: Span) -> bool:
-    """When you call this, it will say whether a date behind the letter's stands in the clause.
-
-    The year in a name (*het Nationaal Programma 2023-2030*) and a quoted one date no act.
-    """
-    inside = {token.i for token in clause.tokens}
-    letter_date = sent.doc._.letter_date
-    return bool(letter_date) and any(
-        d.label_ == "DATE"
-        and d.kb_id_
-        and d.start in inside
-        and not _in_a_name(d)
-        and bounded_interval(d.kb_id_, "")[1] > letter_date
-        for d in dates
-    )
-
-
-def _in_a_name(date: Span) -> bool:
-    before = date.doc[date.start - 1] if date.start > date.sent.start else None
-    if before is None or not date.text[0].isdigit() or len(date.kb_id_.split("/")[0]) > len("2030"):
-        return False
-    named = before.pos_ in ("NOUN", "PROPN") and before.text[0].isupper()
-    return named or before.text in "‘“\"'("
 
 
 def is_worth_judging(case: Case) -> bool:

@@ -12,6 +12,7 @@ from extractor.commitments.case import Case
 from extractor.commitments.clause import Clause
 from extractor.commitments.words import words
 
+GOALS = words("goal")
 OPENERS = words("time-opener")
 FROM_NOW = re.compile(r"(?:[Vv]anaf|[Pp]er) (?:heden|direct|nu)|met onmiddellijke ingang")
 
@@ -30,15 +31,19 @@ def time_of(
     letter_date = case.sent.doc._.letter_date
     below = [c for c in clauses if c.parent is case.clause and c.opens == "complement"]
     named = [d for d in dates if not _names(d)]
-    own = [d for d in named if _inside(d, [case.clause])] or [d for d in named if _inside(d, below)]
+    own = (
+        [d for d in named if _inside(d, [case.clause])]
+        or [d for d in named if _inside(d, below)]
+        or [d for d in named if _shared(d, case.clause)]
+    )
     ahead = [d for d in own if d.label_ == "DATE" and d.kb_id_ and _last_day(d) >= letter_date]
     adverbial = [d for d in ahead if _adverbial(d)]
     periods = [d for d in own if d.label_ == "PERIOD"]
     if adverbial or (ahead and not periods):
         date = (adverbial or ahead)[0]
-        return _time(_with_opener(date), *_deadline(date), "explicit")
+        return _time(_with_opener(date), *_deadline(date, case), "explicit")
     for noun, value in events.items():
-        match = re.search(rf"\b(?:bij|tijdens|op|in) (?:het|de|dit|deze|dat) {noun}\b", case.text)
+        match = re.search(rf"\b(?:bij|tijdens|op|in) (?:het|de|dit|deze|dat) (?:\w+e )?{noun}\b", case.text)
         if match:
             return _time(match[0], *bounded_interval(value, ""), "event_coref")
     at_once = FROM_NOW.search(case.text)
@@ -52,6 +57,11 @@ def time_of(
     return _time("", "", "", "none")
 
 
+def is_term(time: Mapping[str, str]) -> bool:
+    """When you call this, it will say whether a time ends the act: *in 2026*, not *tot 2026*."""
+    return bool(time["deadline_to"]) and not time["time_text"].lower().startswith("tot ")
+
+
 def _inside(date: Span, clauses: Iterable[Clause]) -> bool:
     places = {token.i for clause in clauses for token in clause.tokens}
     return date.start in places and date.end - 1 in places
@@ -61,10 +71,20 @@ def _time(text: str, first: str, last: str, basis: str) -> dict[str, str]:
     return {"time_text": text, "deadline_from": first, "deadline_to": last, "time_basis": basis}
 
 
-def _deadline(date: Span) -> tuple[str, str]:
-    """The interval of a date with its bound; a year that bounds is meant to its end."""
+def _shared(date: Span, clause: Clause) -> bool:
+    """*Voor mei wordt X bezien en wordt Y herzien*: a time at the head bounds both verbs."""
+    before = clause.coordinated
+    if before is None or before.finite is None or clause.tokens[0] is not clause.finite:
+        return False
+    return _inside(date, [before]) and date.start < before.finite.i
+
+
+def _deadline(date: Span, case: Case) -> tuple[str, str]:
+    """The interval of a date with its bound; *tot 2030* is meant to its end, as is a goal for it."""
     value, bound = date.kb_id_, date._.date_bound
-    if len(value) == len("2030") and bound in ("before", "until"):
+    predicate = case.predicate
+    goal = {predicate.lemma, predicate.noun.lower_ if predicate.noun else ""} & GOALS
+    if len(value) == len("2030") and (bound == "until" or (bound == "before" and goal)):
         bound = "by"
     return bounded_interval(value, bound)
 

@@ -18,7 +18,8 @@ class LinksComponent:
         }
         for clause, columns in zip(doc.spans["commitments"], doc._.commitments, strict=True):
             for layer, mentions in layers.items():
-                columns[layer] = ";".join(values_within(clause, mentions))
+                values = values_within(clause, mentions) or values_within(clause.sent, mentions)
+                columns[layer] = ";".join(values)
         return doc
 
 
