@@ -16,7 +16,6 @@ NEVER_WRONG = {"performative", "event_future", "past_effort", "not_asserted"}
 KNOWN: dict[str, str] = {
     "past_information-017": "overgelegd: the particle of overleggen is read as none",
     "discharge-018": "ertoe behind the reflexive is tagged as a noun's part",
-    "bare_yes-009": "the particle toe is read as a preposition",
 }
 COLUMNS = ("actor_type", "strength", "polarity")
 

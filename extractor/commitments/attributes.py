@@ -9,6 +9,7 @@ from extractor.commitments.lexicon import Present
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
 
+AMENDING = words("amending")
 REFUSALS = words("refusal")
 FUTURES = words("future")
 INTENTIONS = words("intention")
@@ -74,7 +75,7 @@ def _within_phrase(token: Token, predicate: Predicate) -> bool:
 def status(case: Case, timed: bool) -> str:
     """When you call this, it will give amended, reaffirmed, ongoing or new."""
     predicate = case.predicate
-    if case.sentence_says("amended"):
+    if case.sentence_says("amended") or predicate.lemma in AMENDING:
         return "amended"
     if case.sentence_says("reaffirmed"):
         return "reaffirmed"

@@ -14,7 +14,7 @@ from extractor.commitments.lexicon import CommitmentLexicon
 
 PASSIVES = r"wordt|worden"
 NOUNS = r"streven|inzet|doel|doelstelling|ambitie|voornemen|uitgangspunt|koers|prioriteit"
-IMPLICIT = r"Kamer|voorzien|gepland|toegezegd|zal|zullen"
+IMPLICIT = r"Kamer|toezegging|voorzien|gepland|toegezegd|zal|zullen"
 
 
 class Candidates:

@@ -72,13 +72,23 @@ class ClauseFinder:
         opens = opens_as(token, sent, self.lexicon.introducers, self.finite)
         if opens and token.i + 1 < sent.end:
             following = token.nbor()
-            reduced = opens in ("manner", "condition") and not self.finite.looks_finite(following)
-            if reduced and Kind.PARTICIPLE in self.finite.kinds(following):
+            if opens in ("manner", "condition") and self._is_reduced(token, sent):
                 return ""
             full = token.i + 2 < sent.end and token.nbor(2).lower_ in ("is", "zijn", "blijkt")
             if following.lower_ in ELLIPTIC and not full:
                 return ""  # Waar mogelijk wordt de aanpak versterkt.
         return opens
+
+    def _is_reduced(self, token: Token, sent: Span) -> bool:
+        """*Zoals toegezegd*, *zoals eerder gemeld*: a participle at once, and no finite verb."""
+        for word in sent.doc[token.i + 1 : min(token.i + 3, sent.end)]:
+            if self.finite.looks_finite(word) or word.is_punct:
+                return False
+            if Kind.PARTICIPLE in self.finite.kinds(word):
+                return True
+            if word.pos_ != "ADV" and word.lower_ not in ("eerder", "reeds", "al"):
+                return False
+        return False
 
     def _continues(self, token: Token, inner: Clause) -> bool:
         """*De inzet die A pleegt en B beoogt, is …*: a relative goes on where a verb is to come."""

@@ -25,6 +25,7 @@ REPORTING_WORDS = words("reporting-word")
 MODALS = words("modal")
 INTENTIONS = words("intention")
 FUTURES = words("future")
+SETTLED = words("settled")
 SPEECH_ACTS = words("speech-act")
 
 
@@ -64,6 +65,8 @@ def _reported(parent: Clause, case: Case) -> bool:
 def own(case: Case) -> str:
     """T2. The sender's own government acts, or its offices in an agentless passive."""
     predicate = case.predicate
+    if predicate.perfect and predicate.main.lower_ in SETTLED and case.says("pledge"):
+        return "discharge"
     if case.actor.type == "coalition":
         return ""
     if case.actor.type == "own_implicit":

@@ -20,7 +20,8 @@ class Predicate:
     """A main verb of a clause with all that belongs to it.
 
     `governors` are (lemma, word) from the finite verb inward, without the main verb; `predicative`
-    is the word that takes the te-infinitive (*voornemens*), if any.
+    is the word that takes the te-infinitive (*voornemens*), if any. `governor_particles` are
+    those of governors: *zeg … toe te onderzoeken*.
     """
 
     clause: Clause
@@ -34,6 +35,7 @@ class Predicate:
     noun: Token | None
     predicative: Token | None
     verb: Verb | None
+    governor_particles: tuple[Token, ...] = ()
 
     @property
     def lemmas(self) -> tuple[str, ...]:
@@ -47,7 +49,9 @@ class Predicate:
 
     @property
     def perfect(self) -> bool:
-        """Whether it is a perfect: *heb ik gesproken*, *is gestart*."""
+        """Whether it is a perfect: *heb ik gesproken*, *is gestart*, *heb ik laten bouwen*."""
+        if self.kind == Kind.INFINITIVE:
+            return self.lemmas[:1] == ("hebben",) and len(self.lemmas) > 1
         return self.kind == Kind.PARTICIPLE and self.lemmas[-1] in ("hebben", "zijn")
 
     @property
@@ -57,7 +61,14 @@ class Predicate:
         noun = self.noun
         if noun is not None and is_object(noun) and not nominal:
             noun = None
-        extra = [self.particle, self.reflexive, noun, self.preposition, self.predicative]
+        extra = [
+            *self.governor_particles,
+            self.particle,
+            self.reflexive,
+            noun,
+            self.preposition,
+            self.predicative,
+        ]
         words = {token.i: token for _, token in self.governors} | {self.main.i: self.main}
         words |= {token.i: token for token in extra if token is not None}
         if self.main.i and self.main.nbor(-1).lower_ == "te":

@@ -43,7 +43,9 @@ def time_of(
         date = (adverbial or ahead)[0]
         return _time(_with_opener(date), *_deadline(date, case), "explicit")
     for noun, value in events.items():
-        match = re.search(rf"\b(?:bij|tijdens|op|in) (?:het|de|dit|deze|dat) (?:\w+e )?{noun}\b", case.text)
+        match = re.search(
+            rf"\b(?:bij|tijdens|op|in) (?:het|de|dit|deze|dat) (?:\w+e )?{noun}\b", case.text
+        )
         if match:
             return _time(match[0], *bounded_interval(value, ""), "event_coref")
     at_once = FROM_NOW.search(case.text)
@@ -80,7 +82,7 @@ def _shared(date: Span, clause: Clause) -> bool:
 
 
 def _deadline(date: Span, case: Case) -> tuple[str, str]:
-    """The interval of a date with its bound; *tot 2030* is meant to its end, as is a goal for it."""
+    """The interval of a date with its bound; *tot 2030* and a goal for 2030 hold to its end."""
     value, bound = date.kb_id_, date._.date_bound
     predicate = case.predicate
     goal = {predicate.lemma, predicate.noun.lower_ if predicate.noun else ""} & GOALS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -21,6 +22,7 @@ from extractor.commitments.verb_forms import VerbForms, follows
 from extractor.commitments.words import words
 
 CAUSATIVE = words("causative")
+DOUBLE = words("double-infinitive")
 CAUSED = words("caused")
 MODALS = words("modal")
 PREDICATIVES = words("predicative")
@@ -63,8 +65,15 @@ class PredicateFinder:
         if predicative is None and lemma == "zijn":
             predicative = _bare_predicative(tokens)
         joined = self._joined(main, kinds[0], tokens) if chain else []
+        particles = tuple(p for _, v in chain if (p := self._particle_of(v, tokens)) is not None)
         for verb in [main, *joined]:
-            yield self._predicate(clause, chain, verb, kinds, predicative)
+            yield replace(
+                self._predicate(clause, chain, verb, kinds, predicative),
+                governor_particles=particles,
+            )
+
+    def _particle_of(self, governor: Token, tokens: Sequence[Token]) -> Token | None:
+        return self.forms.particle(governor, tokens, FINITE)
 
     def _lemma(self, token: Token, tokens: Sequence[Token], kinds: Sequence[Kind]) -> str:
         return self.forms.lemma(token, self.forms.particle(token, tokens, kinds), kinds)
@@ -76,8 +85,8 @@ class PredicateFinder:
         if lemma in ("zijn", "zien", "blijven") and predicative is not None:
             verb = self._te_infinitive(predicative, free)
             return Governed(verb, Kind.INFINITIVE, predicative) if verb is not None else None
-        if lemma == "hebben" and (caused := _made_to(free)) is not None:
-            return Governed(caused, Kind.INFINITIVE)
+        if lemma == "hebben" and (double := self._double_infinitive(free)) is not None:
+            return Governed(double, Kind.INFINITIVE)
         takes = self.lexicon.governors.get(lemma, "")
         if takes == "infinitive":
             verb = self._infinitive(governor, lemma, free)
@@ -88,6 +97,13 @@ class PredicateFinder:
         if takes == "te":
             verb = self._te_infinitive(governor, free)
             return Governed(verb, Kind.INFINITIVE) if verb is not None else None
+        return None
+
+    def _double_infinitive(self, free: Sequence[Token]) -> Token | None:
+        """*Ik heb dit laten onderzoeken*: in a perfect these verbs stand as infinitives, too."""
+        for first, second in itertools.pairwise(free):
+            if first.lower_ in DOUBLE and self.forms.is_bare_infinitive(second):
+                return first
         return None
 
     def _te_infinitive(self, governor: Token, free: Sequence[Token]) -> Token | None:
@@ -185,12 +201,6 @@ def _nearest(verbs: Sequence[Token], governor: Token) -> Token | None:
     parsed = [v for v in verbs if governor.head == v or v.head == governor]
     behind = [v for v in verbs if v.i > governor.i]
     return next(iter(beside or parsed or behind or verbs[-1:]), None)
-
-
-def _made_to(tokens: Sequence[Token]) -> Token | None:
-    """*doen* of *dit heeft mij doen besluiten te …*."""
-    pairs = itertools.pairwise(tokens)
-    return next((a for a, b in pairs if a.lower_ == "doen" and b.lower_ in CAUSED), None)
 
 
 def _aan_het(tokens: Sequence[Token]) -> Token | None:

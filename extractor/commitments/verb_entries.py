@@ -37,9 +37,12 @@ def find_entry(
     """
     reflexive = find_reflexive(clause)
     best = Entry()
-    for verb in lexicon.verbs.get(lemma, ()):
+    known = lexicon.verbs.get(lemma, ())
+    alone = any(not verb.prepositions and not verb.noun for verb in known)
+    for verb in known:
         noun = next((t for t in clause if verb.noun and is_noun_of(t, verb)), None)
-        preposition = _preposition(verb, clause, particle, noun)
+        free = [t for t in clause if not (alone and _of_noun_before(t, noun))]
+        preposition = _preposition(verb, free, particle, noun)
         missing = (
             (bool(verb.noun) and noun is None)
             or (verb.reflexive and reflexive is None)
@@ -93,3 +96,16 @@ def _preposition(
             if pronominal and token.lower_ != "waarbij":
                 return token
     return None
+
+
+def _of_noun_before(preposition: Token, own: Token | None) -> bool:
+    """*De reactie op de evaluatie*: the parser hangs the phrase under the noun before it."""
+    phrase = preposition.head
+    owner = phrase.head
+    owned = preposition.dep_ == "case" and phrase.dep_ == "nmod" and owner.pos_ == "NOUN"
+    return (
+        owned
+        and owner != own
+        and owner.i == preposition.i - 1
+        and owner.dep_ in ("obj", "nsubj", "nsubj:pass")
+    )

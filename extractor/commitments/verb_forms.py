@@ -15,6 +15,7 @@ from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.words import words
 
 STRANDED = words("stranded")
+ADVERBS = words("adverbial-particle")
 NOMINAL_TAGS = ("NOUN", "ADJ", "X")
 IN_NOUN_PHRASE = ("amod", "case", "det", "nmod:poss", "nummod")
 
@@ -76,7 +77,7 @@ class VerbForms:
         known = {f.kind for f in self.of(token)}
         if known:
             return Kind.PARTICIPLE in known
-        present = token.lower_.endswith(("end", "ende"))  # volgend, aanvullend
+        present = token.lower_.endswith(("end", "ende")) and not token.lower_.startswith("ge")
         return is_participle(token) and token.pos_ == "VERB" and not present
 
     def lemma(self, token: Token, particle: Token | None, kinds: Sequence[Kind]) -> str:
@@ -106,7 +107,7 @@ class VerbForms:
         behind = [t for t in clause if t.i > token.i]
         fitting = [t for t in behind if t.lower_ in wanted]
         parsed_first = [t for t in fitting if t.dep_ == "compound:prt" and t.head == token]
-        last = [t for t in reversed(fitting) if _is_stranded(t, behind)]
+        last = [t for t in reversed(fitting) if t.lower_ in ADVERBS or _is_stranded(t, behind)]
         return next(iter(parsed_first or last), None)
 
 
