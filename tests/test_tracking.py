@@ -258,7 +258,7 @@ def test_without_near_misses_it_says_that_nothing_is_fulfilled(tmp_path: Path) -
     result = RUNNER.invoke(app, ["track", str(tmp_path)])
     assert result.exit_code == 0
     assert "no near_misses.csv" in result.output
-    assert "1 threads (1 open)" in result.output
+    assert "1 thread (1 open)" in result.output
 
 
 def test_a_folder_without_tables_is_exit_code_2(tmp_path: Path) -> None:

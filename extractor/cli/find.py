@@ -66,8 +66,9 @@ def find(
     else:
         for document, left, match, right in aligned(hits, shutil.get_terminal_size().columns):
             typer.echo(f"{document} {left}{typer.style(match, bold=True)}{right}")
-    searched = sorted({f"{cell.table}.{cell.column}" for cell in cells})
-    told = f"{len(hits)} places in {len(cells)} cells of {', '.join(searched)}"
+    places = f"{len(hits)} place{'s' if len(hits) != 1 else ''}"
+    searched = ", ".join(sorted({f"{cell.table}.{cell.column}" for cell in cells}))
+    told = f"{places} in {len(cells)} cells of {searched}"
     typer.echo(told, err=True)
     if not hits:
         raise typer.Exit(_NONE_FOUND)

@@ -55,5 +55,6 @@ def track(
     counts = Counter(thread.status for thread in threads)
     told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or "none"
     several = sum(thread.mentions > 1 for thread in threads)
-    summary = f"{len(threads)} threads ({told}), {several} of several mentions, in {folder}"
+    all_ = f"{len(threads)} thread{'s' if len(threads) != 1 else ''}"
+    summary = f"{all_} ({told}), {several} of several mentions, in {folder}"
     typer.echo(summary, err=True)

@@ -87,6 +87,12 @@ def _may_share(one: Statement, others: Iterable[Statement]) -> bool:
     return one.known and not any(other.category for other in (one, *others))
 
 
+def _in_one_sentence(one: Statement, other: Statement) -> bool:
+    """Tell whether two clauses of a letter stand in one sentence, and so are two promises."""
+    sentence = one.value("sentence")
+    return sentence == other.value("sentence") and abs(one.start - other.start) < len(sentence)
+
+
 class _Place:
     """The statements of one dossier so far, found by the words they share with a new one."""
 
@@ -117,7 +123,7 @@ class _Place:
             (chain, score)
             for score, other, chain in self._alike(one, vector)
             if other.document == one.document and score >= TWICE and not chain.closed
-            if other.start != one.start and not one.category
+            if not one.category and not _in_one_sentence(one, other)
         ]
         return max(twins, key=lambda twin: twin[1], default=None)
 
