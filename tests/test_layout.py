@@ -208,3 +208,25 @@ def test_signatures_are_nobodys_word() -> None:
     )
     assert [b.kind for b in letter.blocks[1:]] == [BlockKind.SIGNATURE] * 2
     assert {b.speaker for b in letter.blocks[1:]} == {Speaker.NOBODY}
+
+
+def test_feet_of_many_lines_and_page_numbers_that_grow_to_the_left() -> None:
+    foot = [at(60, 40, "Tweede Kamer", 8), at(160, 49, "Begroting Visserij", 8)]
+    foot += [at(160, 40, "en Natuur 2025", 8), at(300, 49, "17 oktober 2024", 8)]
+    foot += [at(300, 40, "TK 15", 8)]
+    sheets = []
+    for page in range(1, 13):
+        number, word = f"15-8-{page}", chr(ord("a") + page) * 5
+        rest = "op een blad met zo veel woorden dat de regel tot aan de rechterkant van het blad"
+        body = [at(60, 780 - 12 * n, f"{word} {n} {rest} loopt") for n in range(30)]
+        sheets.append("\n".join([*body, *foot, at(430 - 4.5 * len(number), 40, number, 8)]))
+    letter = read_pdf(samples.pdf(sheets), Limits())
+    assert letter.text.count(" 29 op een blad") == 12
+    assert not any(text in letter.text for text in ("15-8-", "2024", "Visserij", "TK 15"))
+
+
+def test_a_short_answer_before_a_footnote_is_no_heading() -> None:
+    letter = read_text(
+        "Vraag 1\n\nKlopt dit bericht?1\n\nAntwoord 1\n\nJa\n\n1 Zie Kamerstuk 38 123, nr. 3.\n"
+    )
+    assert said(letter)["Ja"] is Speaker.SENDER

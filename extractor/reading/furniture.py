@@ -9,7 +9,7 @@ from collections.abc import Hashable, Sequence
 from extractor.reading.draft import Line
 from extractor.reading.patterns import pattern
 
-EDGE = 4  # lines at the top and at the bottom of a page that may recur
+EDGE = 6  # lines at the top and at the bottom of a page that may recur
 SHORT = 60  # characters: a running line of plain text, which has lost its place on the page
 SHARE = 0.6  # of the pages on which a running line recurs
 _DIGITS = re.compile(r"\d+")
@@ -40,7 +40,8 @@ def _recurring(lines: Sequence[Line]) -> set[int]:
     seen: dict[Hashable, list[Line]] = defaultdict(list)
     for page in pages.values():
         for line in _edges(page):
-            seen[_place(line)].append(line)
+            for place in _places(line):
+                seen[place].append(line)
     running = {
         place
         for place, group in seen.items()
@@ -50,7 +51,7 @@ def _recurring(lines: Sequence[Line]) -> set[int]:
         id(line)
         for page in pages.values()
         for line in (page if len(page) < 4 * EDGE else _edges(page))
-        if running and _place(line) in running and not (line.aside and line.page == 1)
+        if running and not running.isdisjoint(_places(line)) and not (line.aside and line.page == 1)
     }
 
 
@@ -68,12 +69,21 @@ def _needed(group: Sequence[Line], pages: int) -> float:
     return 2 if group[0].aside else max(2, SHARE * pages)
 
 
-def _place(line: Line) -> Hashable:
-    """Two lines of the same place are one running line: same words, digits aside."""
+def _places(line: Line) -> tuple[Hashable, ...]:
+    """Two lines that share a place are one running line: same words and height, digits aside.
+
+    They begin or, as page numbers do, end at the same distance from the edge.
+    """
     text = line.text
     if pattern("question", "answer", "member_speech", "minister_speech").match(text):
-        return id(line)
+        return ()
     masked = text if text.isalpha() else _DIGITS.sub("#", text)
     if line.aside or not line.size:
-        return masked
-    return masked, round(line.top / 6), round(line.left / 6)
+        return (masked,)
+    top = round(line.top / 6)
+    return (masked, top, "left", round(line.left / 6)), (
+        masked,
+        top,
+        "right",
+        round(line.right / 6),
+    )
