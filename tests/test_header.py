@@ -237,13 +237,6 @@ def test_headers_of_own_letters(row: dict[str, str]) -> None:
     assert header == {field: row[field] for field in header}
 
 
-def test_every_own_letter_is_annotated() -> None:
-    folders = (TESTS / "letters", TESTS.parent / "notebooks" / "letters")
-    letters = {path for folder in folders for path in folder.iterdir()}
-    known = {TESTS.parent / row["file"] for row in annotated()}
-    assert known == letters, "annotate the header of a new letter in tests/headers/own.csv"
-
-
 @pytest.mark.parametrize(
     ("text", "iso"),
     [
