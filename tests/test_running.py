@@ -15,10 +15,10 @@ import pytest
 import reading_samples as samples
 
 from extractor.locks import LockedError, locked
-from extractor.reading import find_sources
+from extractor.reading import Limits, find_sources
 from extractor.running.journal import JournalError
 from extractor.running.output import HIDDEN
-from extractor.running.plan import OutputRefusedError, TooManyFailuresError
+from extractor.running.plan import OutputRefusedError, Plan, TooManyFailuresError
 from extractor.running.recipe import Recipe
 from extractor.running.run import execute
 from extractor.running.summary import Summary, read_run
@@ -44,7 +44,7 @@ def letters(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(tmp_path: Path, letters: Path) -> Run:
     def call(output: str = "out", *, step: Any = lambda name: None, **options: Any) -> Summary:
-        plan = poison.plan(options.pop("recipe", RECIPE), **options)
+        plan = Plan(**{"recipe": RECIPE, "limits": Limits(), **options})
         return execute(
             find_sources([letters]), tmp_path / output, plan, make=poison.plain, step=step
         )
@@ -175,10 +175,29 @@ def test_tables_of_unknown_origin_are_not_replaced(run: Run, tmp_path: Path) -> 
 )
 def test_78_an_older_journal_is_refused(run: Run, tmp_path: Path, line: str, message: str) -> None:
     (tmp_path / "out" / HIDDEN).mkdir(parents=True)
-    (tmp_path / "out" / HIDDEN / "journal.jsonl").write_text(f"{line}\n")
+    document = {"key": "0", "input": "a", "number": 0, "offset": 0, "length": 3}
+    lines = f"{line}\n{json.dumps({**document, 'status': 'ok', 'last': True})}\n"
+    (tmp_path / "out" / HIDDEN / "journal.jsonl").write_text(lines)
     with pytest.raises(OutputRefusedError, match=message):
         run()
     assert run(overwrite=True).read == 7
+
+
+def test_a_journal_without_documents_is_begun_anew(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "out" / HIDDEN).mkdir(parents=True)
+    (tmp_path / "out" / HIDDEN / "journal.jsonl").write_text('{"journal": 1, "model": "x"}\n')
+    assert run().read == 7
+    assert run().up_to_date
+
+
+def test_77_a_file_that_vanishes_during_the_run(run: Run, letters: Path, tmp_path: Path) -> None:
+    run(step=lambda name: (letters / "kst-00004.txt").unlink(missing_ok=True))
+    found = {row["document"]: row for row in rows(tmp_path / "out")}
+    assert (found["kst-00004.txt"]["status"], found["kst-00004.txt"]["code"]) == (
+        "error",
+        "not_found",
+    )
+    assert len(found) == 9
 
 
 def test_damaged_rows_are_told(run: Run, tmp_path: Path) -> None:
@@ -204,7 +223,9 @@ def test_too_many_failures_stop_the_run(run: Run, letters: Path, tmp_path: Path)
     with pytest.raises(TooManyFailuresError, match="3 documents failed, more than 2"):
         run(most_failures=2)
     assert not (tmp_path / "out" / "documents.csv").exists()
-    assert run().statuses["error"] == 6
+    with pytest.raises(TooManyFailuresError):
+        run(most_failures=2)
+    assert run(most_failures=6).statuses["error"] == 6
 
 
 def test_78_two_runs_in_one_folder(run: Run, tmp_path: Path) -> None:
@@ -263,7 +284,7 @@ def test_a_table_of_letters_is_resumed_by_row(tmp_path: Path) -> None:
 
     (tmp_path / "brieven.csv").write_text("text\nIk zal komen.\nIk zal gaan.\nIk zal zien.\n")
     sources = find_sources([tmp_path / "brieven.csv"], TableColumns("text"))
-    plan = poison.plan(RECIPE)
+    plan = Plan(recipe=RECIPE, limits=Limits())
     assert execute(sources, tmp_path / "out", plan, make=poison.plain).read == 3
     with (tmp_path / "brieven.csv").open("a") as handle:
         handle.write("Ik zal wachten.\n")

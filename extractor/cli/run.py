@@ -157,7 +157,8 @@ def _execute(
     except (OutputRefusedError, WorkerError) as error:
         fail(USAGE, str(error))
     except TooManyFailuresError as error:
-        fail(FAILED_DOCUMENTS, f"stopped: {error}; no tables were written, {again}")
+        remedy = "what is done is kept; raise --max-errors to go on"
+        fail(FAILED_DOCUMENTS, f"stopped: {error}; no tables were written, {remedy}")
     except (LockedError, JournalError) as error:
         fail(NOT_WRITTEN, str(error))
     except OSError as error:

@@ -134,12 +134,16 @@ class Journal:
         _write(self._journal, json.dumps(line, ensure_ascii=True).encode() + b"\n")
 
     def _read(self, identity: dict[str, str]) -> int:
-        """Read the journal; give the number of its bytes that are whole lines."""
+        """Read the journal; give the number of its bytes that are to stay.
+
+        Lines are whole, but for the last. One that holds no document yet is begun anew.
+        """
         try:
             file = self._lines.open("rb")
         except FileNotFoundError:
             return 0
         whole = 0
+        differing = ""
         with file:
             for number, line in enumerate(file, 1):
                 if not line.endswith(b"\n"):
@@ -147,15 +151,15 @@ class Journal:
                 try:
                     fields = json.loads(line)
                     if number == 1:
-                        self._compare(fields, identity)
+                        differing = _difference(fields, identity)
                     else:
                         self._enter(**fields)
-                except (ValueError, TypeError) as error:
-                    if isinstance(error, JournalError):
-                        raise
+                except (ValueError, TypeError, AttributeError):
                     raise self._damaged(f"line {number}") from None
+                if differing and number > 1:
+                    raise JournalError(differing)
                 whole += len(line)
-        return whole
+        return 0 if differing else whole
 
     def _enter(
         self, key: str, input: str, number: int, offset: int, length: int, status: str, last: bool
@@ -165,19 +169,20 @@ class Journal:
         self._entries.setdefault(key, []).append(Entry(offset, length, str(status), last))
         self._documents.add(input)
 
-    def _compare(self, head: dict[str, Any], identity: dict[str, str]) -> None:
-        if head.get("journal") != VERSION:
-            raise JournalError("it was begun by another version of the program")
-        differing = [name for name in identity if head.get(name) != identity[name]]
-        if differing:
-            told = ", ".join(
-                f"{name} {_short(head.get(name))} instead of {_short(identity[name])}"
-                for name in differing
-            )
-            raise JournalError(f"it was begun with another {told}")
-
     def _damaged(self, place: str) -> JournalError:
         return JournalError(f"{self._lines}: {place} cannot be read; delete {self._lines.parent}")
+
+
+def _difference(head: dict[str, Any], identity: dict[str, str]) -> str:
+    """Tell how a journal's first line differs from what the run would write; '' where not."""
+    if head.get("journal") != VERSION:
+        return "its journal is of another version of the program"
+    told = [
+        f"{name} {_short(head.get(name))} instead of {_short(value)}"
+        for name, value in identity.items()
+        if head.get(name) != value
+    ]
+    return f"its journal was begun with another {', '.join(told)}" if told else ""
 
 
 def _short(value: object) -> str:

@@ -125,6 +125,7 @@ class Work:
                 self.journal.forget(one.key)
             if one.original or self.journal.is_done(one.key):
                 self.summary.kept += not one.original
+                self._bear(entry.status for entry in self.journal.entries(one.key))
                 step(one.name)
                 continue
             names[number] = one.name
@@ -133,9 +134,11 @@ class Work:
     def _note(self, outcome: Outcome, name: str) -> None:
         key = self.inputs[outcome.number]
         self.journal.add(str(key), name, outcome.records, last=outcome.last)
-        self.failures += sum(
-            isinstance(record, Document) and record.status in FAILED for record in outcome.records
-        )
+        self._bear(r.status for r in outcome.records if isinstance(r, Document))
+
+    def _bear(self, statuses: Iterable[str]) -> None:
+        """Count failures, and end the run when they are too many."""
+        self.failures += sum(status in FAILED for status in statuses)
         most = self.plan.most_failures
         if most is not None and self.failures > most:
             raise TooManyFailuresError(f"{self.failures} documents failed, more than {most}")

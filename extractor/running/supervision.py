@@ -9,7 +9,6 @@ import signal
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -104,6 +103,8 @@ def context_for(make: Make) -> BaseContext:
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["extractor.running.warm"])
     os.environ[WARM] = pickle.dumps(make).hex()
