@@ -1,11 +1,12 @@
 """Ten thousand letters, one in a hundred of them poison, in a run that is killed twice.
 
-    python tests/benchmarks/soak.py [LETTERS] [--unbroken]
+    python tests/benchmarks/soak.py [LETTERS] [--plain] [--unbroken]
 
 The run is ended by SIGKILL at a third and at two thirds, and called again. Then every input must
 be accounted for: each has one row in documents.csv, each poison the status of its kind, and no
 row of the other tables is lost or doubled. With `--unbroken` the same letters are also read in one
-go by one worker more, which must give the same bytes. It exits with 1 where anything is wrong.
+go by one worker more, which must give the same bytes. With `--plain` the letters do not go through
+the pipeline, which tests the run alone. It exits with 1 where anything is wrong.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ SEARCHED = f"{TESTS.parent}{os.pathsep}{TESTS}"
 
 
 def start(letters: Path, output: Path, workers: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "poison", str(letters), str(output), str(workers)]
+    how = ["plain"] if "--plain" in sys.argv else []
+    command = [sys.executable, "-m", "poison", str(letters), str(output), str(workers), *how]
     return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": SEARCHED})
 
 
@@ -67,7 +69,10 @@ def main(count: int, unbroken: bool) -> int:
     with tempfile.TemporaryDirectory() as place:
         letters, output, whole = (Path(place) / name for name in ("in", "out", "whole"))
         planted = poison.write_letters(letters, count, every=100)
-        print(f"{count:,} letters, {len(planted)} of them poison of {len(poison.KINDS)} kinds")
+        print(
+            f"{count:,} letters, {len(planted)} of them poison of {len(poison.KINDS)} kinds",
+            flush=True,
+        )
         began = time.monotonic()
         for part in (1, 2):
             process = start(letters, output, 2)
@@ -78,7 +83,8 @@ def main(count: int, unbroken: bool) -> int:
             spent = time.monotonic() - began
             print(f"killed with {finished(output):,} documents done, {spent:.0f} s", flush=True)
         start(letters, output, 2).wait()
-        print(f"finished after {time.monotonic() - began:.0f} s, load {os.getloadavg()[0]:.1f}")
+        spent = time.monotonic() - began
+        print(f"finished after {spent:.0f} s, load {os.getloadavg()[0]:.1f}", flush=True)
         statuses = Counter(row["status"] for row in rows(output, "documents"))
         print(", ".join(f"{number} {status}" for status, number in statuses.most_common()))
         found = faults(letters, output, planted)
