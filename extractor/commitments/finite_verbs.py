@@ -87,6 +87,9 @@ class FiniteVerbs:
             before = clause.tokens[place - 1] if place else None
             noun = before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM")
             content = token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "X")
+            name = token.is_title and place > 0  # Onderwijs, Onderzoek en Wetenschap
+            if token is clause.introducer or name:
+                continue
             if content and not noun and self.kinds(token) == {Kind.PRESENT}:
                 return token  # tagged something else: herziet, screent
         last = [t for t in clause.tokens if clause.opens and self.can_be_finite(t)]

@@ -65,7 +65,8 @@ def is_nominal_plan(predicate: Predicate) -> bool:
     if behind.lower_ == "van" and _owner(behind).lower() not in OWNERS:
         return False
     opener = predicate.main.doc[predicate.clause.end - 1 : predicate.clause.end + 2]
-    words = {t.lower_ for t in predicate.clause.tokens} | {t.lower_ for t in opener}
+    told = predicate.clause.after(predicate.clause.finite or predicate.main)
+    words = {t.lower_ for t in (*told, *opener)}
     return bool(words & {"om", "dat", "te", "gericht"}) or verb.id in ("streven-zijn", "doel-zijn")
 
 

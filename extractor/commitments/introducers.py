@@ -27,6 +27,8 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
     if token.lower_ == "dat" and _behind_copula(token, sent, verbs):
         return opens  # De inzet is dat …
     if token.lower_ in ("dat", "die"):
+        if _follows_cluster(token) and any(map(verbs.looks_finite, _to_next_stop(token))):
+            return "relative"  # heb ik een groep ingericht die samenhang aanbrengt
         if token.pos_ == "DET" or (
             "Dem" in token.morph.get("PronType", []) and token.dep_ != "mark"
         ):
@@ -68,3 +70,17 @@ def _behind_copula(dat: Token, sent: Span, verbs: FiniteVerbs) -> bool:
 def _follows_boundary(token: Token) -> bool:
     before = token.nbor(-1)
     return before.is_punct or before.pos_ in ("VERB", "AUX", "CCONJ", "ADP", "ADV", "NOUN", "PROPN")
+
+
+def _follows_cluster(token: Token) -> bool:
+    """Whether the participle or infinitive that ends a main clause stands right before *die*."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or before.pos_ != "VERB" or token.lower_ != "die":
+        return False
+    return bool({"Part", "Inf"} & set(before.morph.get("VerbForm", []))) and before.dep_ != "amod"
+
+
+def _to_next_stop(token: Token) -> list[Token]:
+    rest = list(token.doc[token.i + 1 : token.sent.end])
+    stop = next((place for place, t in enumerate(rest) if t.is_punct), len(rest))
+    return rest[:stop]

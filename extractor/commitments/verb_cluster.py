@@ -64,7 +64,7 @@ class PredicateFinder:
             predicative = found.predicative or predicative
         if predicative is None and lemma == "zijn":
             predicative = _bare_predicative(tokens)
-        joined = self._joined(main, kinds[0], tokens) if chain else []
+        joined = self._joined(main, kinds[0], tokens, predicative) if chain else []
         particles = tuple(p for _, v in chain if (p := self._particle_of(v, tokens)) is not None)
         for verb in [main, *joined]:
             yield replace(
@@ -135,9 +135,13 @@ class PredicateFinder:
         verbs = [verb for verb in self.lexicon.verbs.get(lemma, ()) if verb.noun]
         return any(is_noun_of(token, verb) for verb in verbs for token in free)
 
-    def _joined(self, main: Token, kind: Kind, tokens: Sequence[Token]) -> Iterator[Token]:
+    def _joined(
+        self, main: Token, kind: Kind, tokens: Sequence[Token], predicative: Token | None
+    ) -> Iterator[Token]:
         """Further verbs of the same kind behind a coordinator: voorzitten en faciliteren."""
         if follows(main, "te"):
+            if predicative is not None:  # voornemens X te toetsen en Y te wijzigen
+                yield from (t for t in tokens if _joined_te(t, main, tokens))
             return
         fits = (
             self.forms.is_participle if kind == Kind.PARTICIPLE else self.forms.is_bare_infinitive
@@ -216,6 +220,12 @@ def _bare_predicative(tokens: Sequence[Token]) -> Token | None:
     if not any(t.lower_ in ("daartoe", "hiertoe", "ertoe") for t in tokens):
         return None
     return next((t for t in tokens if t.lower_ in PREDICATIVES), None)
+
+
+def _joined_te(token: Token, main: Token, tokens: Sequence[Token]) -> bool:
+    between = {t.lower_ for t in tokens if main.i < t.i < token.i}
+    joined = token.i > main.i and "en" in between and follows(token, "te")
+    return joined and not between & {"door", "om", "teneinde", "zonder"}
 
 
 def _behind_coordinator(token: Token, main: Token, tokens: Sequence[Token]) -> bool:

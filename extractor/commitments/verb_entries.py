@@ -13,7 +13,7 @@ from extractor.commitments.words import words
 REFLEXIVES = words("reflexive")
 FIXED_PREPOSITIONS = words("fixed-preposition")
 SHORTEST_HEAD = 5  # letters of a noun that is looked for at the end of compounds
-PRONOMINAL = ("er", "hier", "daar", "waar")
+PRONOMINAL = words("pronominal")
 
 
 class Entry(NamedTuple):

@@ -14,6 +14,7 @@ from extractor.commitments.conjugation import Form, Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.words import words
 
+PRONOMINAL = words("pronominal")
 STRANDED = words("stranded")
 ADVERBS = words("adverbial-particle")
 NOMINAL_TAGS = ("NOUN", "ADJ", "X")
@@ -106,6 +107,8 @@ class VerbForms:
             return None
         behind = [t for t in clause if t.i > token.i]
         fitting = [t for t in behind if t.lower_ in wanted]
+        if len(fitting) > 1:  # draagt daar aan bij
+            fitting = [t for t in fitting if t.nbor(-1).lower_ not in PRONOMINAL]
         parsed_first = [t for t in fitting if t.dep_ == "compound:prt" and t.head == token]
         last = [t for t in reversed(fitting) if t.lower_ in ADVERBS or _is_stranded(t, behind)]
         return next(iter(parsed_first or last), None)
