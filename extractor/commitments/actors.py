@@ -139,6 +139,8 @@ class ActorFinder:
         return span, pattern.kind, pattern.id
 
     def _names_own_group(self, phrase: Span) -> bool:
+        if phrase.root.pos_ == "PRON":
+            return False
         around = phrase.doc[phrase.start : min(phrase.end + 12, phrase.sent.end)].text
         return any(c.regex.search(around) for c in self.lexicon.coalitions)
 

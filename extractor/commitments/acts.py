@@ -5,9 +5,11 @@ from __future__ import annotations
 from extractor.commitments.case import MONEY, Case, denies, is_decision, is_pledge, is_scheduled
 from extractor.commitments.clause import Clause
 from extractor.commitments.lexicon import Present
+from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
 
 INTENTIONS = words("intention")
+NOMINALS = words("nominal-plan")
 EXPECTATIONS = words("expectation")
 FUTURES = words("future")
 STATES = words("state")
@@ -27,6 +29,8 @@ def an_act(case: Case) -> str:
         return "epistemic"
     if predicate.predicative is not None or is_scheduled(predicate):
         return ""
+    if case.actor.own and _about_a_plan(predicate):
+        return "event_future"
     if verb is not None and verb.event:
         return "stance" if verb.present == Present.STANCE else "event_future"
     named = verb is not None and (bool(verb.noun) or verb.lemma not in STATES)
@@ -40,6 +44,14 @@ def an_act(case: Case) -> str:
     if is_pledge(predicate) or is_decision(predicate):
         return ""
     return _present(case)
+
+
+def _about_a_plan(predicate: Predicate) -> bool:
+    """*Ik ben blij met het voornemen van de raad*: a plan that is spoken of, not had."""
+    verb, noun = predicate.verb, predicate.noun
+    if noun is None or verb is None or verb.lemma != "zijn" or verb.id not in NOMINALS:
+        return False
+    return any(t.lower_ in ("met", "over") for t in noun.doc[max(noun.i - 2, 0) : noun.i])
 
 
 def _present(case: Case) -> str:
@@ -59,6 +71,8 @@ def _present(case: Case) -> str:
     if verb.present == Present.NONE:
         return "description"
     if case.predicate.passive:
+        if verb.present == Present.FUTURE and not (case.future_term or case.says("recipient")):
+            return "description"  # De aanvragen worden beoordeeld.
         described = case.clause.opens == "relative" or case.conditional or case.says("recurrence")
         return "" if verb.office and (case.future_date or not described) else "description"
     if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
@@ -88,13 +102,14 @@ def _as_a_consequence(case: Case) -> bool:
 
 
 def _plans_by_nature(case: Case) -> bool:
-    """*wil dat*, *ga in gesprek*, *laat onderzoeken*, *heb het voornemen*, *ziet af van*."""
+    """*wil dat*, *ga in gesprek*, *laat onderzoeken*, *ben aan het kijken*, *ziet af van*."""
     predicate = case.predicate
     noun = predicate.noun.lower_ if predicate.noun is not None else ""
     return (
         predicate.lemma in ("willen", "afzien")
         or (predicate.lemma == "gaan" and noun != "")
         or "laten" in case.lemmas
+        or predicate.progressive
         or noun == "voornemen"
     )
 

@@ -82,6 +82,8 @@ def status(case: Case, timed: bool) -> str:
     lemmas = set(predicate.lemmas)
     if "blijven" in lemmas:
         return "ongoing"
+    if predicate.progressive:
+        return "ongoing"
     if lemmas & FUTURES or predicate.predicative is not None:
         return "new"
     verb = predicate.verb
@@ -99,7 +101,9 @@ def action(predicate: Predicate) -> str:
     if verb is None:
         return predicate.lemma
     noun = verb.noun if predicate.noun is not None else ""
-    if predicate.noun is not None and _indefinite(predicate.noun):
+    if predicate.fixed_phrase:
+        noun = " ".join(token.lower_ for token in predicate.fixed_phrase)
+    elif predicate.noun is not None and _indefinite(predicate.noun):
         noun = f"een {noun}"
     preposition = ""
     if predicate.preposition is not None:

@@ -19,6 +19,7 @@ from extractor.commitments.introducers import opens_as
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.words import words
 
+AUXILIARIES = words("auxiliary")
 ELLIPTIC = words("elliptic")
 
 
@@ -41,6 +42,8 @@ class ClauseFinder:
         outside: list[int] = []  # depth of the stack where a bracket opened
         joined = False  # a coordinator or a colon stands since the last finite verb
         for token in sent:
+            if self._ends_reduced(token, stack[-1]):
+                every.remove(stack.pop())
             opens = self._opens(token, sent)
             if opens:
                 self._close_sibling(token, opens, stack)
@@ -90,6 +93,21 @@ class ClauseFinder:
                 return False
         return False
 
+    def _ends_reduced(self, token: Token, clause: Clause) -> bool:
+        """*Zoals in antwoord 4 aangegeven zal ik …*: behind a participle the main verb follows."""
+        if clause.opens != "manner" or clause.finite is not None or clause.parent is None:
+            return False
+        spoken = [t for t in clause.tokens if not t.is_punct]
+        if Kind.PARTICIPLE not in self.finite.kinds(spoken[-1]):
+            return False
+        if clause.parent.finite is not None:
+            return clause.tokens[-1].text == ","  # Ik zal, zoals in de brief toegelicht, …
+        if not self.finite.begins(token, [clause.parent], joined=False):
+            return False
+        following = token.nbor() if token.i + 1 < len(token.doc) else token
+        ends = following.is_punct or self.finite.looks_finite(following)
+        return not (ends and token.lower_ in AUXILIARIES)  # zoals in de brief vermeld is, …
+
     def _continues(self, token: Token, inner: Clause) -> bool:
         """*De inzet die A pleegt en B beoogt, is …*: a relative goes on where a verb is to come."""
         if inner.opens != "relative" or inner.finite is None or inner.closed:
@@ -116,8 +134,11 @@ class ClauseFinder:
         if top.finite is None:
             return
         top.closed = True
-        if any(clause.finite is None for clause in stack[:-1]):
-            stack.pop()
+        enclosing = stack[-2]
+        aside = top.opens == "manner" and top.start > 0 and token.doc[top.start - 1].text == ","
+        due = self.finite.looks_finite(top.finite) and self.finite.awaits(enclosing, token)
+        if due or aside or any(clause.finite is None for clause in stack[:-1]):
+            stack.pop()  # zal ik het rapport, dat in mei verschijnt, aan u sturen
 
 
 def _attach(token: Token, stack: list[Clause], every: list[Clause], joined: bool) -> None:

@@ -27,6 +27,7 @@ INTENTIONS = words("intention")
 FUTURES = words("future")
 SETTLED = words("settled")
 SPEECH_ACTS = words("speech-act")
+EXPOSITIONS = words("exposition")
 
 
 def asserted(case: Case) -> str:
@@ -115,11 +116,13 @@ def not_performed(case: Case) -> str:
         return ""
     if case.lemmas & INTENTIONS and predicate.lemma in SPEECH_ACTS:
         return "performative"
-    if _continues_outline(case):
+    if _continues_outline(case) or _expounds(case):
         return "text_structure"
     if not case.lemmas & (FUTURES | {"blijven"}):
         relative = case.clause.opens == "relative" and not predicate.passive
         if case.says("performative") if relative else case.sentence_says("performative"):
+            return "performative"
+        if case.says("speech_act"):
             return "performative"
         informs = predicate.verb is not None and predicate.verb.obligation == "information"
         if informs and any(t.lower_ in ("hierbij", "bijgaand") for t in case.clause.tokens):
@@ -129,6 +132,16 @@ def not_performed(case: Case) -> str:
     passive = predicate.passive and "zullen" not in case.lemmas
     told = case.sentence_says("text_structure") if passive else case.says("text_structure")
     return "text_structure" if told else ""
+
+
+def _expounds(case: Case) -> bool:
+    """*Hier zal ik nader op ingaan*: without another occasion the letter itself goes on to tell."""
+    predicate = case.predicate
+    if predicate.lemma not in EXPOSITIONS or predicate.passive or case.future_date:
+        return False
+    elsewhere = case.says("future") and not case.says("sequence")
+    planned = predicate.predicative is not None or bool(case.lemmas & INTENTIONS)
+    return case.actor.own and not elsewhere and not planned
 
 
 def _continues_outline(case: Case) -> bool:

@@ -18,7 +18,8 @@ from extractor.commitments.words import words
 
 COORDINATORS = words("coordinator")
 CLOSERS = frozenset({",", ";", ":", "–", "-", ")", "»"})
-NOMINATIVES = frozenset({"ik", "we", "wij"})
+NOMINATIVES = words("nominative")
+SUBJECT_HEADS = words("subject-head")
 NOUN_ENDINGS = tuple(words("noun-ending"))
 FINITE_ENDINGS = ("t", "en", "de", "te", "n")
 NONFINITE = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
@@ -67,7 +68,7 @@ class FiniteVerbs:
         if not self.looks_finite(token) or (not kinds and _in_noun_phrase(token, clause)):
             return False
         waiting = any(clause.finite is None for clause in stack)
-        due = kinds & NONFINITE and self._governs(clause)
+        due = kinds & NONFINITE and self.governs(clause)
         if not waiting and due and token.nbor(-1).lower_ not in COORDINATORS:
             return False
         if waiting or joined:
@@ -86,7 +87,7 @@ class FiniteVerbs:
         for place, token in enumerate(clause.tokens):
             before = clause.tokens[place - 1] if place else None
             noun = before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM")
-            content = token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "X")
+            content = token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "X", "ADV")
             name = token.is_title and place > 0  # Onderwijs, Onderzoek en Wetenschap
             if token is clause.introducer or name:
                 continue
@@ -95,13 +96,43 @@ class FiniteVerbs:
         last = [t for t in clause.tokens if clause.opens and self.can_be_finite(t)]
         return last[-1] if last else None
 
+    def governs(self, clause: Clause) -> bool:
+        """When you call this, it will say whether a clause waits for what its verb rules."""
+        takes = self._takes(clause)
+        if clause.finite is None:
+            return False
+        later = [t for t in clause.after(clause.finite) if self.kinds(t) & NONFINITE]
+        if takes == {"infinitive"}:
+            return not any(is_infinitive(t) for t in later)  # wil ik gericht doelen stellen
+        return bool(takes) and not any(is_infinitive(t) or is_participle(t) for t in later)
+
+    def awaits(self, clause: Clause, comma: Token) -> bool:
+        """When you call this, it will say whether what a clause waits for follows a comma."""
+        if not self.governs(clause):
+            return False
+        fits = is_infinitive if "infinitive" in self._takes(clause) else is_participle
+        ahead = comma.doc[comma.i + 1 : comma.sent.end]
+        return any(fits(t) and t.nbor(-1).lower_ != "te" and t.dep_ != "amod" for t in ahead)
+
+    def _takes(self, clause: Clause) -> set[str]:
+        """Which of infinitive and participle the finite verb of a clause can rule."""
+        if clause.finite is None:
+            return set()
+        forms = self.lexicon.forms_of(clause.finite.lower_)
+        takes = {self.lexicon.governors.get(form.lemma, "") for form in forms}
+        return takes & {"infinitive", "participle"}
+
     def _beside_pronoun(self, token: Token, clause: Clause) -> bool:
-        """*Ik onderzoek*, *bericht ik*: beside *ik* or *we* a present form is the verb."""
-        if clause.finite is not None or clause.opens or Kind.PRESENT not in self.kinds(token):
+        """*Ik onderzoek*, *het kabinet verkent*: beside its subject a present form is the verb."""
+        kinds = self.kinds(token)
+        if clause.finite is not None or clause.opens or Kind.PRESENT not in kinds:
             return False
         before = token.nbor(-1).lower_ if token.i > clause.start else ""
         behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-        return before in NOMINATIVES or behind in NOMINATIVES
+        if before in NOMINATIVES or behind in NOMINATIVES:
+            return True
+        heads = before in SUBJECT_HEADS and token.i - clause.start <= 2
+        return heads and kinds == {Kind.PRESENT} and token.pos_ not in ("ADP", "NOUN")
 
     def _heads_cluster(self, token: Token, clause: Clause) -> bool:
         """*… dat we gaan werken aan …*: the governor that opens the cluster of a clause."""
@@ -141,19 +172,6 @@ class FiniteVerbs:
         """Whether a finite verb can rule an infinitive."""
         forms = self.lexicon.forms_of(finite.lower_)
         return any(self.lexicon.governors.get(form.lemma) == "infinitive" for form in forms)
-
-    def _governs(self, clause: Clause) -> bool:
-        """Whether the finite verb of a clause still waits for an infinitive or participle."""
-        if clause.finite is None:
-            return False
-        takes = {
-            self.lexicon.governors.get(form.lemma, "")
-            for form in self.lexicon.forms_of(clause.finite.lower_)
-        }
-        later = [t for t in clause.after(clause.finite) if self.kinds(t) & NONFINITE]
-        return bool(takes & {"infinitive", "participle"}) and not any(
-            is_infinitive(t) or is_participle(t) for t in later
-        )
 
 
 def _like_a_verb(token: Token) -> bool:

@@ -13,6 +13,9 @@ from spacy.tokens import Token
 from extractor.commitments.clause import Clause
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import Verb
+from extractor.commitments.words import words
+
+FIXED_PREPOSITIONS = words("fixed-preposition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,24 @@ class Predicate:
         return self.kind == Kind.PARTICIPLE and self.lemmas[-1] in ("hebben", "zijn")
 
     @property
+    def progressive(self) -> bool:
+        """Whether it is *ben aan het onderzoeken*."""
+        before = self.main.doc[max(self.main.i - 2, 0) : self.main.i]
+        return "zijn" in self.lemmas and [t.lower_ for t in before] == ["aan", "het"]
+
+    @property
+    def fixed_phrase(self) -> list[Token]:
+        """The noun of a fixed expression with its preposition and article: *aan de orde*."""
+        if self.noun is None or self.verb is None:
+            return []
+        opener = self.verb.id.partition("-")[0]
+        before = list(self.noun.doc[max(self.noun.i - 3, 0) : self.noun.i])
+        start = next((t.i for t in before if t.lower_ == opener), None)
+        if opener not in FIXED_PREPOSITIONS or start is None:
+            return []
+        return [t for t in before if t.i >= start and t.pos_ in ("ADP", "DET")] + [self.noun]
+
+    @property
     def words(self) -> list[Token]:
         """The trigger: every verb word, in text order."""
         nominal = self.verb is not None and self.verb.lemma in ("zijn", "worden", "blijven")
@@ -70,6 +91,7 @@ class Predicate:
             self.predicative,
         ]
         words = {token.i: token for _, token in self.governors} | {self.main.i: self.main}
+        extra += self.fixed_phrase
         words |= {token.i: token for token in extra if token is not None}
         if self.main.i and self.main.nbor(-1).lower_ == "te":
             words[self.main.i - 1] = self.main.nbor(-1)

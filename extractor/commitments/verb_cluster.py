@@ -81,7 +81,7 @@ class PredicateFinder:
     def _governed(self, governor: Token, lemma: str, free: Sequence[Token]) -> Governed | None:
         if lemma == "zijn" and (progressive := _aan_het(free)) is not None:
             return Governed(progressive, Kind.INFINITIVE)
-        predicative = next((t for t in free if t.lower_ in PREDICATIVES), None)
+        predicative = next((t for t in free if _is_predicative(t)), None)
         if lemma in ("zijn", "zien", "blijven") and predicative is not None:
             verb = self._te_infinitive(predicative, free)
             return Governed(verb, Kind.INFINITIVE, predicative) if verb is not None else None
@@ -219,7 +219,17 @@ def _bare_predicative(tokens: Sequence[Token]) -> Token | None:
     """*bereid* with *daartoe* in place of its infinitive: daartoe ben ik bereid."""
     if not any(t.lower_ in ("daartoe", "hiertoe", "ertoe") for t in tokens):
         return None
-    return next((t for t in tokens if t.lower_ in PREDICATIVES), None)
+    return next((t for t in tokens if _is_predicative(t)), None)
+
+
+def _is_predicative(token: Token) -> bool:
+    """*voornemens te*, *van plan te*; not *de voornemens om te* or *het plan om te*."""
+    if token.lower_ not in PREDICATIVES:
+        return False
+    before = token.nbor(-1) if token.i else token
+    if token.lower_ in ("plan", "zins"):
+        return before.lower_ == "van"
+    return before.pos_ not in ("DET", "ADP") and before.dep_ != "nmod:poss"
 
 
 def _joined_te(token: Token, main: Token, tokens: Sequence[Token]) -> bool:

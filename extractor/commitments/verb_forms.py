@@ -84,6 +84,7 @@ class VerbForms:
     def lemma(self, token: Token, particle: Token | None, kinds: Sequence[Kind]) -> str:
         """When you call this, it will give the infinitive, with the particle joined in front."""
         forms = [f for f in self.of(token) if f.kind in kinds] or self.of(token)
+        forms.sort(key=lambda form: form.kind == Kind.PAST)  # voer: of voeren before of varen
         whole = [f.lemma for f in forms if not f.particle]
         own = token.lemma_.replace("_", "")
         if particle is not None:
