@@ -139,7 +139,8 @@ def _expounds(case: Case) -> bool:
     predicate = case.predicate
     if predicate.lemma not in EXPOSITIONS or predicate.passive or case.future_date:
         return False
-    elsewhere = case.says("future") and not case.says("sequence")
+    occasion = case.says("future") or any(t.lower_ == "tijdens" for t in case.clause.tokens)
+    elsewhere = occasion and not case.says("sequence")
     planned = predicate.predicative is not None or bool(case.lemmas & INTENTIONS)
     return case.actor.own and not elsewhere and not planned
 

@@ -16,6 +16,7 @@ from extractor.evaluation.tally import Tally
 OWN = frozenset({"own_minister", "own_government", "own_state", "own_agency", "own_implicit"})
 ATTRIBUTES = ("actor_type", "strength", "obligation", "polarity", "status")
 STRENGTHS = ("promise", "firm", "intention")
+CONFIDENCES = ("high", "medium", "low")
 SETS = ("countries", "un_bodies")
 
 
@@ -29,6 +30,7 @@ class CommitmentCounts:
     sentences: Tally = field(default_factory=Tally)
     verbatim: Tally = field(default_factory=Tally)
     strengths: dict[str, Tally] = field(default_factory=lambda: {s: Tally() for s in STRENGTHS})
+    levels: dict[str, Tally] = field(default_factory=lambda: {c: Tally() for c in CONFIDENCES})
     sets: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in SETS})
     same: Counter[str] = field(default_factory=Counter)
     seen: Counter[str] = field(default_factory=Counter)
@@ -114,6 +116,8 @@ class CommitmentCounts:
             optional = index in of_row and not _is_core(of_row[index])
             self.own.add(0, own, 0)
             self.core.add(0, 0 if optional else own, 0)
+            if one.row.get("confidence", "") in self.levels:
+                self.levels[one.row["confidence"]].add(int(index in of_row), 1, 0)
             if one.row.get("strength", "") in self.strengths:
                 self.strengths[one.row["strength"]].add(0, 1, 0)
             if index not in of_row:

@@ -38,6 +38,8 @@ class Report:
             "own_government_macro_F1": round(sum(letters) / len(letters), 4) if letters else 0.0,
             "commitment_sentences": c.sentences.row(),
             "commitments_by_strength": {name: t.row() for name, t in c.strengths.items()},
+            "precision_of_confidence": {name: t.row()["P"] for name, t in c.levels.items()},
+            "rows_of_confidence": {name: t.predicted for name, t in c.levels.items()},
             "false_by_near_miss": dict(c.near_misses.most_common()),
             "attributes": {name: round(c.same[name] / n, 4) for name, n in c.seen.items()},
             "attribute_counts": dict(c.seen),
