@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from extractor.cli import app
 from extractor.output import OutputError, read_table
 from extractor.records import Commitment, columns, row
+from extractor.sources import register
 from extractor.tables import Format, TableWriter
 
 # Cells that a spreadsheet would run, and cells that only look like it.
@@ -62,3 +65,18 @@ def test_a_table_in_another_format_only_is_named(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"mentions\.csv: not there; write it with"):
         read_table(tmp_path, "mentions")
     assert read_table(tmp_path, "mentions", optional=True) == []
+
+
+def test_link_reads_what_excel_got_and_names_what_it_cannot_read(tmp_path: Path) -> None:
+    (tmp_path / "toezeggingen.csv").write_text(",".join(register.COLUMNS) + "\r\n", "utf-8")
+    command = ["link", str(tmp_path), str(tmp_path), "-o", str(tmp_path / "registered.csv")]
+    with TableWriter(tmp_path, ["commitments"], [Format.XLSX]):
+        pass
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 2
+    assert "only tables.xlsx" in done.output
+    with TableWriter(tmp_path, ["commitments"], excel=True) as tables:
+        tables.write([Commitment(document="brief.txt", sentence="- Ik zal bellen.")])
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 0, done.output
+    assert "0 of 1 commitments" in done.output

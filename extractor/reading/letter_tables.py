@@ -26,9 +26,10 @@ _SAID = tuple(f.name for f in fields(Header))
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One letter that is a row of a table: its text, and what other columns say of it."""
+    """One letter that is a row of a table: its text or file, and what other columns say of it."""
 
-    data: bytes  # the text, in UTF-8
+    data: bytes  # a text in UTF-8, or a file
+    is_file: bool
     said: Mapping[str, str]  # by the names of letter.Header
     warnings: tuple[str, ...] = ()
 
@@ -83,14 +84,20 @@ def _row(cells: Cells | Refused, columns: TableColumns, number: int) -> tuple[st
     if not isinstance(text, str):
         cause = f"row {number}: {columns.text} holds no text ({text!r:.40}); leave the row out"
         return name, Refused(Status.ERROR, "row", cause)
+    return name, row_of(cells, text, columns.date or "date")
+
+
+def row_of(cells: Cells, letter: str | bytes, date_column: str = "date") -> Row:
+    """When you call this, it will make the row of a text or a file, with what other cells say."""
     said = {name: _string(cells.get(name)) for name in _SAID}
-    written = _string(cells.get(columns.date or "date"))
+    written = _string(cells.get(date_column))
     said["date"] = _iso(written)
     warnings = []
     if written and not said["date"]:
         warnings.append(f"date: {written!r:.40} is no date; write it as 2024-03-01")
-    return name, Row(
-        data=text.encode("utf-8", errors="replace"),
+    return Row(
+        data=letter if isinstance(letter, bytes) else letter.encode("utf-8", errors="replace"),
+        is_file=isinstance(letter, bytes),
         said={name: value for name, value in said.items() if value},
         warnings=tuple(warnings),
     )

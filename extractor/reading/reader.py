@@ -220,8 +220,8 @@ def _done(item: Item, letter: Letter, limits: Limits) -> Reading:
         message = f"more than {limits.characters:,} characters; split it or raise the limit"
         raise Refused(Status.TOO_LARGE, "characters", message)
     warnings = list(letter.warnings)
-    if not item.row and (warning := mismatch(item.member or item.path, item.found)):
-        warnings.append(warning)
+    if item.row is None or item.row.is_file:
+        warnings += filter(None, [mismatch(item.member or item.path, item.found)])
     letter = replace(letter, format=item.shown or item.found, warnings=tuple(warnings))
     if not letter.text:
         message = "; ".join(["there is no text in it", *warnings])
