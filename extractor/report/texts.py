@@ -47,8 +47,8 @@ def read_again(
         if row["status"] in READABLE:
             by_file[row["path"], row["document"].partition("!/")[0]].append(row)
     for (path, name), rows in by_file.items():
-        file = Path(path) if letters is None else letters / name
-        readings = {} if path == STDIN or not file.is_file() else _readings(file, name)
+        file = _find(path, name, letters) if path != STDIN else None
+        readings = {} if file is None else {r.member: r for r in read(Source(file, name))}
         for row in rows:
             if path == STDIN:
                 yield row["document"], LetterText(cause="stdin")
@@ -59,8 +59,10 @@ def read_again(
                 yield row["document"], _text_of(reading, row, spans.get(row["document"], ()))
 
 
-def _readings(file: Path, name: str) -> dict[str, Reading]:
-    return {reading.member: reading for reading in read(Source(file, name))}
+def _find(path: str, name: str, letters: Path | None) -> Path | None:
+    """The file of a document; a document that was named by its own path may lie at the top."""
+    places = [Path(path)] if letters is None else [letters / name, letters / Path(name).name]
+    return next((place for place in places if place.is_file()), None)
 
 
 def _text_of(reading: Reading | None, row: Row, spans: Sequence[Row]) -> LetterText:

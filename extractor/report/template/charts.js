@@ -6,8 +6,8 @@ const CHARTS = {
   countries: (row) => row.countries.map((name) => [name]),
   un_bodies: (row) => row.un_bodies.map((name) => [name]),
 };
-const [LINE, CELL, MOST] = [24, 30, 20]; // pixels a line, pixels a month, lines at most (charts.py)
-const LABELS = 0.38; // of the width of a chart
+const [LINE, CELL, MOST] = [24, 26, 20]; // pixels a line, pixels a month, lines at most (charts.py)
+const [LABELS, WIDEST] = [0.38, 300]; // of the width of a chart, and pixels at most
 const HEADS = {
   deadlines: ["deadline", "ministry"], months: ["date", "ministry"],
   countries: ["countries"], un_bodies: ["un_bodies"],
@@ -18,7 +18,7 @@ function chartRows() {
   return view.rows.filter((row) => row.kind === "commitment").map((row) => ({
     deadline: monthOf(valueOf(row, "deadline")),
     date: monthOf(row.letter.date),
-    ministry: row.letter.ministry || say("charts.unknown"),
+    ministry: shownOf(row, "ministry") || say("charts.unknown"),
     countries: names(row, "countries"),
     un_bodies: names(row, "un_bodies"),
   }));
@@ -43,7 +43,7 @@ async function drawCharts() {
 async function drawChart(room, name, values, counts) {
   const { charts, dates } = data.languages[language];
   const distinct = (place) => new Set(counts.map((count) => count.at(place))).size;
-  const labels = Math.round(LABELS * room.clientWidth);
+  const labels = Math.min(WIDEST, Math.round(LABELS * room.clientWidth));
   const crowded = name === "months" && distinct(0) * CELL > room.clientWidth - labels;
   const spec = {
     ...charts[name], datasets: { rows: values }, description: say(`charts.${name}`),

@@ -34,12 +34,15 @@ function decisionOf(row) {
   return decision === "accepted" && values ? "corrected" : decision ?? "open";
 }
 
-// Changes what is kept of a row; what is empty is not kept.
-function decide(row, change) {
-  const next = { ...keptOf(row), ...change };
-  for (const name of Object.keys(next)) if (!next[name]) delete next[name];
-  if (Object.keys(next).length) kept[row.key] = next;
+// Keeps this of a row; what is empty is not kept.
+function keep(row, next) {
+  const filled = Object.entries(next).filter(([, value]) => value);
+  if (filled.length) kept[row.key] = Object.fromEntries(filled);
   else delete kept[row.key];
+}
+
+function decide(row, change) {
+  keep(row, { ...keptOf(row), ...change });
   saveDecisions();
   emit("decided");
 }

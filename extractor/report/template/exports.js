@@ -40,11 +40,13 @@ async function importCsv(file) {
     const value = (column) => line[column === "trigger" ? "new_trigger" : column] ?? "";
     const values = Object.fromEntries(split(line.corrected).map((column) => [column, value(column)]));
     const decision = { open: null, corrected: "accepted" }[line.decision] ?? line.decision;
-    kept[row.key] = { decision, category: line.category, note: line.note,
-      values: Object.keys(values).length ? values : null };
-    decide(row, {});
+    keep(row, {
+      decision, category: line.category, note: line.note,
+      values: Object.keys(values).length ? values : null,
+    });
     read += 1;
   }
+  saveDecisions();
   emit("imported");
   return announce(say("export.read_done", { rows: read, unknown: lines.length - read }));
 }

@@ -20,6 +20,14 @@ function fillFilters() {
   }
 }
 
+function clearFilters() {
+  for (const field of $("#filters").elements) {
+    if (field.type === "checkbox") field.checked = false;
+    else if (field.matches("input, select")) field.value = "";
+  }
+  fillFilters();
+}
+
 function optionsOf(all, column) {
   const counts = new Map();
   for (const row of all) {

@@ -13,6 +13,7 @@ const ARROWS = { ArrowDown: KEYS.j, ArrowUp: KEYS.k };
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.key === "Escape") {
+    $(".exports").open = false;
     leave(event.target);
     return;
   }

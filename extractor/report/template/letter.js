@@ -16,7 +16,7 @@ function drawLetterHead(letter) {
     letter.ministry, letter.signatory?.replaceAll(";", ", "), letter.document];
   $("#letter-head").replaceChildren(
     make("div", { class: "letter-title" },
-      make("h2", {}, letter.title || say("letter.untitled")),
+      make("h2", { lang: "nl" }, letter.title || say("letter.untitled")),
       make("button", { type: "button", onclick: () => showOnly(letter) }, say("letter.only")),
       make("button", { type: "button", id: "close", onclick: closeLetter }, say("letter.close"))),
     make("p", { class: "small" }, facts.filter(Boolean).join(" · ")),

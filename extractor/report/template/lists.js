@@ -30,7 +30,7 @@ function drawLetters() {
 function letterButton(letter) {
   const open = () => {
     showView("rows");
-    $("#filters").reset();
+    clearFilters();
     showOnly(letter);
     select(view.rows[0], true);
   };
@@ -38,19 +38,23 @@ function letterButton(letter) {
   return make("button", { type: "button", class: "link", onclick: open, "aria-label": label }, letter.document);
 }
 
-const THREAD_COLUMNS = [
-  "commitment", "actor", "status", "deadline_first", "deadline_last", "first_date", "last_date",
-  "dossier", "ministry",
-];
+const THREAD_COLUMNS = ["commitment", "actor", "status", "deadline", "dossier", "ministry", "members"];
 
+// The threads: those of several mentions, or all.
 function drawThreads() {
   if (!data.threads.length) return;
   const byId = new Map(rows.map((row) => [row.id ?? `${row.letter.document}@${row.start}`, row]));
-  const lines = data.threads.map((thread) => [
-    ...THREAD_COLUMNS.map((column) => (column === "status" ? called("thread", thread.status) : thread[column] ?? "")),
-    split(thread.members).map((id) => memberButton(byId.get(id), id)),
-  ]);
-  const heads = [...THREAD_COLUMNS, "members"].map((column) => say(`threads.${column}`));
+  const chosen = data.threads.filter((thread) => !$("#several").checked || Number(thread.mentions) > 1);
+  const lines = chosen.map((thread) => {
+    const cells = {
+      ...thread,
+      status: called("thread", thread.status),
+      deadline: [...new Set([thread.deadline_first, thread.deadline_last])].filter(Boolean).join(" → "),
+      members: split(thread.members).map((id) => memberButton(byId.get(id), id)),
+    };
+    return THREAD_COLUMNS.map((column) => cells[column] ?? "");
+  });
+  const heads = THREAD_COLUMNS.map((column) => say(`threads.${column}`));
   $("#threads").replaceChildren(drawTableOf(say("threads.caption"), heads, lines));
 }
 
@@ -63,8 +67,11 @@ function memberButton(row, id) {
 // Opens a row from elsewhere, whatever the filters were.
 function openRow(row) {
   showView("rows");
-  $("#filters").reset();
-  if (row.kind === "near_miss") $("#near-misses").checked = true;
+  clearFilters();
+  if (row.kind === "near_miss") {
+    $("#near-misses").checked = true;
+    fillFilters();
+  }
   applyFilters();
   select(row, true);
 }

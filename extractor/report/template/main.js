@@ -30,7 +30,7 @@ function drawAll() {
 function wire() {
   listen("language", drawAll);
   listen("filtered", () => { markSort(); drawTable(); drawCharts(); });
-  listen("selected", () => { drawLetter(); drawReview(); });
+  listen("selected", () => { drawLetter(); drawReview(); $("#review").scrollTop = 0; });
   listen("decided", redrawReview);
   listen("imported", drawAll);
   document.addEventListener("keydown", onKey);
@@ -43,7 +43,8 @@ function wire() {
   const filter = () => { page = 0; applyFilters(); announce($("#found").textContent); };
   filters.addEventListener("input", filter);
   filters.addEventListener("submit", (event) => event.preventDefault());
-  filters.addEventListener("reset", () => setTimeout(() => { fillFilters(); filter(); }));
+  $("#clear").addEventListener("click", () => { clearFilters(); filter(); });
+  $("#several")?.addEventListener("change", drawThreads);
   $("#near-misses")?.addEventListener("change", () => { fillFilters(); filter(); });
 
   $("#table thead").addEventListener("click", (event) => {
@@ -71,6 +72,9 @@ function wire() {
   $("#views").addEventListener("click", (event) => {
     const name = event.target.closest("button")?.dataset.view;
     if (name) showView(name);
+  });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest(".exports summary")) $(".exports").open = false;
   });
   $("#language").addEventListener("change", (event) => speak(event.target.value));
   $("#export-csv").addEventListener("click", exportCsv);

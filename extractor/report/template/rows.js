@@ -2,6 +2,7 @@
 
 const OF_LETTER = ["document", "date", "dossier", "number", "ministry", "signatory", "title"];
 const LISTS = ["countries", "un_bodies", "other_bodies"];
+const SEVERAL = [...LISTS, "ministry"]; // cells of several values
 let rows = [];
 
 function makeRows() {
@@ -40,7 +41,7 @@ const split = (cell) => String(cell).split(";").map((value) => value.trim()).fil
 
 function valuesOf(row, column) {
   const value = valueOf(row, column);
-  return LISTS.includes(column) ? split(value) : [String(value)];
+  return SEVERAL.includes(column) ? split(value) : [String(value)];
 }
 
 // How a cell reads: names for codes.

@@ -61,7 +61,7 @@ function drawCell(row, column) {
   const miss = row.kind === "near_miss"
     ? make("span", { class: "why" }, `${say("table.near_miss")}: ${called("category", row.category)}`) : null;
   return [
-    make("button", { type: "button", class: "open", "data-row": row.index }, row.commitment),
+    make("button", { type: "button", class: "open", lang: "nl", "data-row": row.index }, row.commitment),
     line("origin", origin),
     line("facts", facts),
     miss,
