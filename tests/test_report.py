@@ -119,6 +119,16 @@ def test_a_text_that_is_read_otherwise_than_by_the_run_is_not_shown(tables: Path
     assert write_report(tables, page).causes == {"differs": 1}
 
 
+def test_a_letter_that_is_a_row_of_a_table_needs_the_texts_of_the_run(tmp_path: Path) -> None:
+    table = tmp_path / "brieven.csv"
+    table.write_text("id,text\na,Ik zal uw Kamer informeren.\n", "utf-8")
+    command = ["run", str(table), "--text-column", "text", "--id-column", "id"]
+    for option, causes in (("--explain", {"table": 1}), ("--texts", {})):
+        out = tmp_path / option
+        assert RUNNER.invoke(app, [*command, option, "-o", str(out)]).exit_code == 0
+        assert write_report(out, tmp_path / "report.html").causes == causes
+
+
 def test_texts_that_the_run_wrote_need_no_letters(tmp_path: Path) -> None:
     tables = many_letters(2, sentences=8).write(tmp_path / "out")
     page = tmp_path / "report.html"

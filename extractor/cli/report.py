@@ -15,6 +15,7 @@ CAUSES = {
     "changed": "changed since the run; run again",
     "differs": "read otherwise than by the run; run again",
     "stdin": "came on standard input; run with --texts",
+    "table": "rows of a table of letters; run with --texts",
 }
 
 

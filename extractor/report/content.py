@@ -15,10 +15,7 @@ from extractor.report.reasons import entries
 from extractor.report.texts import READABLE, LetterText, read_again
 
 Row = Mapping[str, str]
-HEADER = (
-    *("document", "title", "date", "dossier", "number", "ministry", "signatory"),
-    *("format", "status", "message"),
-)
+HEADER = ("document", "title", "date", "dossier", "number", "ministry", "signatory", "message")
 # What a row has in common with its letter stands once, at the letter.
 OF_LETTER = frozenset({"document", "dossier", "number", "date", "ministry", "signatory"})
 NUMBERS = frozenset({"start", "end", "page"})

@@ -23,7 +23,8 @@ STDIN = "-"
 class LetterText:
     """The clean text of a document with its blocks, or the cause why it cannot be shown.
 
-    `cause` is empty, or one of `gone`, `changed`, `differs`, `stdin`; the wording is the page's.
+    `cause` is empty, or one of `gone`, `changed`, `differs`, `stdin`, `table` (the letter is a row
+    of one); the wording is the page's.
     """
 
     text: str = ""
@@ -47,16 +48,10 @@ def read_again(
         if row["status"] in READABLE:
             by_file[row["path"], row["document"].partition("!/")[0]].append(row)
     for (path, name), rows in by_file.items():
-        file = _find(path, name, letters) if path != STDIN else None
-        readings = {} if file is None else {r.member: r for r in read(Source(file, name))}
+        file = _find(path, name, letters)
+        readings = {one.member: one for one in read(Source(file, name))} if file else {}
         for row in rows:
-            if path == STDIN:
-                yield row["document"], LetterText(cause="stdin")
-            elif not readings:
-                yield row["document"], LetterText(cause="gone")
-            else:
-                reading = readings.get(row["member"])
-                yield row["document"], _text_of(reading, row, spans.get(row["document"], ()))
+            yield row["document"], _text_of(readings, row, spans.get(row["document"], ()))
 
 
 def _find(path: str, name: str, letters: Path | None) -> Path | None:
@@ -65,7 +60,14 @@ def _find(path: str, name: str, letters: Path | None) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def _text_of(reading: Reading | None, row: Row, spans: Sequence[Row]) -> LetterText:
+def _text_of(readings: Mapping[str, Reading], row: Row, spans: Sequence[Row]) -> LetterText:
+    if row["path"] == STDIN:
+        return LetterText(cause="stdin")
+    if not readings:
+        return LetterText(cause="gone")
+    if any(reading.code == "table" for reading in readings.values()):
+        return LetterText(cause="table")
+    reading = readings.get(row["member"])
     if reading is None or reading.sha256 != row["sha256"]:
         return LetterText(cause="changed")
     letter = reading.letter
