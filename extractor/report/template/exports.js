@@ -1,6 +1,7 @@
 // The decisions as files: CSV of everything decided, gold JSON for `extractor evaluate`.
 
 const KEY = ["document", "start", "end", "trigger"];
+const WRITTEN = { accepted: "accepted", corrected: "accepted", rejected: "rejected" };
 const DECIDED = ["kind", "decision", "category", "note", "corrected"];
 
 function download(name, type, text) {
@@ -38,10 +39,10 @@ async function importCsv(file) {
     const row = byKey.get(KEY.map((name) => line[name]).join("|"));
     if (!row) continue;
     const value = (column) => line[column === "trigger" ? "new_trigger" : column] ?? "";
-    const values = Object.fromEntries(split(line.corrected).map((column) => [column, value(column)]));
-    const decision = { open: null, corrected: "accepted" }[line.decision] ?? line.decision;
+    const corrected = split(line.corrected ?? "").filter((column) => EDITABLE.includes(column));
+    const values = Object.fromEntries(corrected.map((column) => [column, value(column)]));
     keep(row, {
-      decision, category: line.category, note: line.note,
+      decision: WRITTEN[line.decision], category: line.category, note: line.note,
       values: Object.keys(values).length ? values : null,
     });
     read += 1;
