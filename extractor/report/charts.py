@@ -17,6 +17,7 @@ Words = Mapping[str, str]
 INK, BLUE = "#1f2933", "#0b5c8f"
 BLUES = ("#e6f0f7", "#7fb2d6")  # ink stays readable on both
 LARGEST = 20  # bars a chart
+WHOLE = "datum.value % 1 ? '' : datum.label"  # counts have no halves
 
 
 def charts(words: Words) -> dict[str, dict[str, Any]]:
@@ -46,9 +47,7 @@ def _deadlines(words: Words) -> ChartType:
         .encode(
             x=alt.X("deadline:T", title=words["deadline"], scale=alt.Scale(type="utc")),
             y=alt.Y("ministry:N", title=None),
-            size=alt.Size("count()", title=words["commitments"]).scale(
-                domainMin=1, range=[50, 450]
-            ),
+            size=alt.Size("count()", legend=None).scale(domainMin=1, range=[50, 450]),
             tooltip=[
                 alt.Tooltip("ministry:N", title=words["ministry"]),
                 alt.Tooltip("utcyearmonth(deadline):T", title=words["deadline"]),
@@ -95,7 +94,9 @@ def _largest(field: str, words: Words) -> ChartType:
         .transform_filter(f"datum.rank <= {LARGEST}")
         .mark_bar(color=BLUE)
         .encode(
-            x=alt.X("n:Q", title=words["commitments"]).axis(tickMinStep=1, tickCount=5, format="d"),
+            x=alt.X("n:Q", title=words["commitments"]).axis(
+                tickCount=5, format="d", labelExpr=WHOLE
+            ),
             y=alt.Y(f"{field}:N", title=None, sort="-x"),
             tooltip=[alt.Tooltip(f"{field}:N", title=" "), alt.Tooltip("n:Q", title="#")],
         )
@@ -116,6 +117,5 @@ def _calm(chart: ChartType) -> ChartType:
         .configure(font="system-ui, sans-serif")
         .configure_view(stroke=None)
         .configure_axis(labelColor=INK, titleColor=INK, labelFontSize=12, gridColor="#e4e7eb")
-        .configure_legend(labelColor=INK, titleColor=INK, tickCount=3, orient="bottom")
     )
     return calm
