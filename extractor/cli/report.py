@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from extractor.cli.app import FAILED_DOCUMENTS, NOT_WRITTEN, USAGE, Lexicon, app, fail, require
+from extractor.cli.progress import progress
 
 CAUSES = {
     "gone": "not where the run found them; name their folder: --letters",
@@ -41,7 +42,7 @@ def report(
     plain: Annotated[
         bool, typer.Option("--plain", help="Do not compress, for browsers of before 2023.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> None:
     """Write the review page: table, letters, reasons, charts, decisions, in one HTML file.
 
@@ -59,9 +60,16 @@ def report(
     if output.is_dir():
         output = output / "report.html"
     try:
-        done = write_report(
-            tables, output, letters=letters, lexicon=lexicon, language=language, plain=plain
-        )
+        with progress(None, quiet=quiet) as step:
+            done = write_report(
+                tables,
+                output,
+                letters=letters,
+                lexicon=lexicon,
+                language=language,
+                plain=plain,
+                progress=step,
+            )
     except (ReportError, OutputError, LexiconError) as error:
         fail(USAGE, str(error))
     except OSError as error:

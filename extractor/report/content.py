@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,12 @@ OF_LETTER = frozenset({"document", "dossier", "number", "date", "ministry", "sig
 NUMBERS = frozenset({"start", "end", "page"})
 
 
-def content(output: Path, letters: Path | None, lexicon: Path | None) -> dict[str, Any]:
+def content(
+    output: Path,
+    letters: Path | None,
+    lexicon: Path | None,
+    progress: Callable[[str], None],
+) -> dict[str, Any]:
     """When you call this, it will give the page's data as values that JSON can hold.
 
     Parameters
@@ -29,6 +34,7 @@ def content(output: Path, letters: Path | None, lexicon: Path | None) -> dict[st
     output : the output folder of `extractor run`
     letters : the folder that holds the letters now; None: where the run found them
     lexicon : the user's lexicon folder of the run
+    progress : is called with each document that was read again
 
     Raises
     ------
@@ -47,9 +53,11 @@ def content(output: Path, letters: Path | None, lexicon: Path | None) -> dict[st
         ]
         for row in documents
     }
-    kept = {row["document"]: LetterText(row["text"]) for row in _optional(output, "texts")}
-    again = [row for row in documents if row["document"] not in kept]
-    texts = kept | dict(read_again(again, verbatim, letters))
+    texts = {row["document"]: LetterText(row["text"]) for row in _optional(output, "texts")}
+    again = [row for row in documents if row["document"] not in texts]
+    for document, text in read_again(again, verbatim, letters):
+        texts[document] = text
+        progress(document)
     tables = (rows, marks, misses)
     return {
         "run": _run_id(documents, commitments),

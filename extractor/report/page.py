@@ -6,7 +6,7 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,6 +45,7 @@ def write_report(
     lexicon: Path | None = None,
     language: str = "nl",
     plain: bool = False,
+    progress: Callable[[str], None] = lambda document: None,
 ) -> Summary:
     """When you call this, it will write the review page of an output folder.
 
@@ -56,6 +57,7 @@ def write_report(
     lexicon : the user's lexicon folder of the run
     language : nl or en: what the page opens in
     plain : write the data uncompressed, for browsers of before 2023
+    progress : is called with each document that was read again for its text
 
     Raises
     ------
@@ -65,7 +67,7 @@ def write_report(
     """
     _require_extra()
     runtime = _chart_runtime()
-    data = content(output, letters, lexicon)
+    data = content(output, letters, lexicon, progress)
     causes = data.pop("causes")
     data |= {"version": __version__, "languages": _languages()}
     page = _render(data, runtime, language, plain)
