@@ -33,6 +33,7 @@ FLAGS = (
     "--disable-component-update --disable-sync --no-first-run"
 )
 NL, EN = wording("nl"), wording("en")
+PATIENCE = 120_000  # milliseconds: a busy machine draws slowly
 VIEWS = ("rows", "charts", "threads", "letters", "help")
 
 
@@ -60,6 +61,7 @@ def output(nlp: Language, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser profile of its own, so that no test sees another's decisions."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -403,19 +405,19 @@ def test_charts_follow_the_filters(page: Page, output: Path) -> None:
         page.wait_for_selector(f"#chart-{name} svg")
     rows = read_table(output, "commitments")
 
-    def bars() -> int:
-        page.wait_for_timeout(300)
-        return page.locator("#chart-countries svg [aria-roledescription=bar]").count()
+    def wait_for_bars(count: int) -> None:
+        bars = "document.querySelectorAll('#chart-countries svg [aria-roledescription=bar]')"
+        page.wait_for_function(f"{bars}.length === {count}")
 
-    assert bars() == len({c for row in rows for c in row["countries"].split(";")} - {""})
+    wait_for_bars(len({c for row in rows for c in row["countries"].split(";")} - {""}))
     page.select_option("#filter-countries", "MMR")
     some = [row["countries"].split(";") for row in rows if "MMR" in row["countries"]]
-    assert bars() == len({country for countries in some for country in countries})
+    wait_for_bars(len({country for countries in some for country in countries}))
     page.locator("#chart-countries summary").click()
     assert "Myanmar" in page.inner_text("#chart-countries .figures")
     page.select_option("#filter-countries", "")
     page.fill("#text", "dit woord staat nergens")
-    assert NL["charts"]["nothing"] in page.inner_text("#chart-countries")
+    page.wait_for_selector(f"#chart-countries :text('{NL['charts']['nothing']}')")
 
 
 def test_threads_lead_to_their_rows(page: Page, output: Path) -> None:
