@@ -1,16 +1,18 @@
 """Runs the statistical pipeline on the sentences that can hold a commitment, and on no other.
 
-The candidate sentences of a Doc are copied into a small Doc of their own, tagged and parsed
-there, and the annotation is copied back. A sentence that is left out keeps no tags; its tokens
-hang flat under its first token, so that its boundaries stay.
+Each candidate sentence becomes a small Doc of its own, is tagged and parsed there, and its
+annotation is copied back. Alone, a sentence is read alike whatever stands around it: which other
+sentences are candidates changes nothing, and small Docs keep the arrays of the net in the cache.
+A sentence that is left out keeps no tags; its tokens hang flat under its first token, so that its
+boundaries stay.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -18,6 +20,7 @@ from extractor.batches import as_ints2d, batched
 from extractor.commitments.candidates import Candidates
 
 COPIED = [POS, TAG, MORPH, LEMMA, DEP, HEAD]
+SENTENCES = 64  # a batch of the net: larger ones leave the processor's cache
 
 
 class FocusedParserComponent:
@@ -42,44 +45,51 @@ class FocusedParserComponent:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """When you call this, it will parse a stream of Docs, batched over documents."""
         for docs in batched(stream, batch_size):
-            chosen = [self.match(doc) for doc in docs]
-            parts = [excerpt(doc, sents) for doc, sents in zip(docs, chosen, strict=True) if sents]
-            parsed = self.parser.pipe(parts)
-            for doc, sents in zip(docs, chosen, strict=True):
-                if sents:
-                    copy_back(next(parsed), doc, sents)
+            chosen = [list(places_of(doc, self.match(doc))) for doc in docs]
+            parts = (
+                part for doc, places in zip(docs, chosen, strict=True) for part in parts_of(doc, places)
+            )
+            parsed = self.parser.pipe(parts, batch_size=SENTENCES)
+            for doc, places in zip(docs, chosen, strict=True):
+                if places:
+                    copy_back([next(parsed) for _ in places], doc, places)
                 yield doc
 
     def match(self, doc: Doc) -> list[Span]:
         """When you call this, it will give the sentences of a Doc that must be parsed."""
         if self.full:
-            return [sent for sent in doc.sents if not sent.text.isspace()]
+            return list(doc.sents)
         return [sent for sent in doc.sents if self.candidates.accepts(sent)]
 
 
-def excerpt(doc: Doc, sents: list[Span]) -> Doc:
-    """When you call this, it will give a Doc of these sentences alone, boundaries kept."""
-    tokens = [token for sent in sents for token in sent if not token.is_space]
-    firsts = {next(t.i for t in sent if not t.is_space) for sent in sents}
-    return Doc(
-        doc.vocab,
-        words=[token.text for token in tokens],
-        spaces=[bool(token.whitespace_) for token in tokens],
-        sent_starts=[token.i in firsts for token in tokens],
-    )
+def places_of(doc: Doc, sents: Iterable[Span]) -> Iterator[np.ndarray]:
+    """When you call this, it will give the tokens of each sentence that are no white space."""
+    visible = doc.to_array(IS_SPACE) == 0
+    for sent in sents:
+        places = np.flatnonzero(visible[sent.start : sent.end]) + sent.start
+        if len(places):
+            yield places
 
 
-def copy_back(part: Doc, doc: Doc, sents: list[Span]) -> None:
-    """When you call this, it will copy tags, lemmas and heads of an excerpt back into its Doc."""
+def parts_of(doc: Doc, sents: Sequence[np.ndarray]) -> Iterator[Doc]:
+    """When you call this, it will yield a Doc of each sentence, given by its tokens."""
+    written = doc.to_array([ORTH, SPACY])
+    for places in sents:
+        words, spaces = written[places].T.tolist()
+        yield Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[1] + [-1] * (len(words) - 1))
+
+
+def copy_back(parts: Sequence[Doc], doc: Doc, sents: Sequence[np.ndarray]) -> None:
+    """When you call this, it will copy tags, lemmas and heads of parsed sentences into their Doc."""
     values = np.zeros((len(doc), len(COPIED)), dtype=np.uint64)
     values[:, COPIED.index(DEP)] = doc.vocab.strings.add("dep")
     heads = np.zeros(len(doc), dtype=np.int64)
     for sent in doc.sents:
         heads[sent.start : sent.end] = sent.start
-    places = np.array([t.i for sent in sents for t in sent if not t.is_space], dtype=np.int64)
-    parsed = part.to_array(COPIED)
-    values[places] = parsed
-    relative = parsed[:, COPIED.index(HEAD)].astype(np.int64)
-    heads[places] = places[np.arange(len(places)) + relative]
+    for part, places in zip(parts, sents, strict=True):
+        parsed = part.to_array(COPIED)
+        values[places] = parsed
+        relative = parsed[:, COPIED.index(HEAD)].astype(np.int64)
+        heads[places] = places[np.arange(len(places)) + relative]
     values[:, COPIED.index(HEAD)] = (heads - np.arange(len(doc))).astype(np.uint64)
     doc.from_array(COPIED, as_ints2d(values))
