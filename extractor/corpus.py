@@ -90,7 +90,7 @@ def extract(
     import pandas as pd
 
     rows: dict[type, list[dict[str, object]]] = {TABLES[name]: [] for name in Tables._fields}
-    for record in run(paths, nlp=load(model, lexicon=lexicon)):
+    for record in run(paths, nlp=load(model, lexicon=lexicon, near_misses=False)):
         if type(record) in rows:
             rows[type(record)].append(row(record))
     return Tables(*(pd.DataFrame(rows[TABLES[n]], columns=columns(n)) for n in Tables._fields))

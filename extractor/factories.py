@@ -6,6 +6,7 @@ from spacy.language import Language
 
 from extractor.commitments.candidates import Candidates
 from extractor.commitments.component import CommitmentsComponent
+from extractor.commitments.lexicon import load_commitment_lexicon
 from extractor.components.countries import CountriesComponent
 from extractor.components.dates import DatesComponent
 from extractor.components.focused_parser import FocusedParserComponent
@@ -51,18 +52,19 @@ def make_dates(
 
 @Language.factory(
     "extractor_focused_parser",
-    default_config={"model": None, "full": False, "lexicon": None},
+    default_config={"model": None, "full": False, "near_misses": True, "lexicon": None},
     requires=["token.is_sent_start"],
     assigns=["token.pos", "token.morph", "token.lemma", "token.dep", "token.head"],
 )
 def make_focused_parser(
-    nlp: Language, name: str, model: str | None, full: bool, lexicon: str | None
+    nlp: Language, name: str, model: str | None, full: bool, near_misses: bool, lexicon: str | None
 ) -> FocusedParserComponent:
     """When you call this, it will make the parser of candidate sentences."""
     from extractor.pipeline import load_model
 
     parser = load_model(model, nlp.vocab)
-    return FocusedParserComponent(parser=parser, candidates=Candidates(lexicon=lexicon), full=full)
+    candidates = Candidates(load_commitment_lexicon(lexicon), near_misses=near_misses)
+    return FocusedParserComponent(parser=parser, candidates=candidates, full=full)
 
 
 @Language.factory(

@@ -15,6 +15,7 @@ from spacy.tokens import Span
 
 from extractor.commitments.clause import Clause, is_finite
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
+from extractor.commitments.patterns import any_of, word_starts
 from extractor.commitments.phrases import (
     SUBJECTS,
     from_clause_start,
@@ -53,15 +54,20 @@ class ActorFinder:
 
     def __init__(self, lexicon: CommitmentLexicon) -> None:
         self.lexicon = lexicon
+        self._places = word_starts(any_of(lexicon.actors))
 
     def mentions(self, sent: Span) -> list[tuple[Span, Pattern]]:
         """When you call this, it will give the own-actor phrases of a sentence, longest first."""
+        text, first = sent.text, sent.start_char
+        places = [match.start() for match in self._places.finditer(text)]
         found: list[tuple[Span, Pattern]] = []
-        for pattern in self.lexicon.actors:
-            for match in pattern.regex.finditer(sent.text):
-                start, end = sent.start_char + match.start(), sent.start_char + match.end()
-                span = sent.doc.char_span(start, end, alignment_mode="contract")
-                if span is not None and len(span):
+        for place in places:
+            for pattern in self.lexicon.actors:
+                match = pattern.regex.match(text, place)
+                span = match and sent.doc.char_span(
+                    first + match.start(), first + match.end(), alignment_mode="contract"
+                )
+                if span:
                     found.append((span, pattern))
         found.sort(key=lambda pair: (-len(pair[0]), pair[0].start))
         kept: list[tuple[Span, Pattern]] = []

@@ -15,7 +15,7 @@ from extractor.commitments.clause import Clause
 from extractor.commitments.clauses import ClauseFinder
 from extractor.commitments.criteria import first_failure
 from extractor.commitments.extent import rule_id, span_of
-from extractor.commitments.lexicon import CommitmentLexicon, Pattern
+from extractor.commitments.lexicon import Pattern, load_commitment_lexicon
 from extractor.commitments.surroundings import (
     block_of,
     following_text,
@@ -46,7 +46,7 @@ class CommitmentsComponent:
     """
 
     def __init__(self, *, lexicon: str | None = None) -> None:
-        self.lexicon = CommitmentLexicon(lexicon)
+        self.lexicon = load_commitment_lexicon(lexicon)
         self.clauses = ClauseFinder(self.lexicon)
         self.predicates = PredicateFinder(self.lexicon)
         self.actors = ActorFinder(self.lexicon)

@@ -7,11 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from extractor.commitments.conjugation import Form, conjugate, separable_particles
-from extractor.lexicon.loader import SHIPPED, LexiconError, line_of, load_rules, load_table
+from extractor.lexicon.loader import (
+    SHIPPED,
+    LexiconError,
+    fingerprint,
+    line_of,
+    load_rules,
+    load_table,
+)
 
 OBLIGATIONS = ("information", "effort", "outcome", "action")
 ACTOR_TYPES = ("own_minister", "own_government", "own_state", "own_agency")
@@ -54,6 +62,7 @@ class Pattern:
     id: str
     kind: str
     regex: re.Pattern[str]
+    source: str  # the expression as written, with its flags
 
 
 class CommitmentLexicon:
@@ -123,6 +132,16 @@ class CommitmentLexicon:
         return None
 
 
+def load_commitment_lexicon(folder: str | Path | None = None) -> CommitmentLexicon:
+    """When you call this, it will read the lexicon, once per state of the files."""
+    return _load(folder, fingerprint(folder) if folder else "")
+
+
+@cache
+def _load(folder: str | Path | None, state: str) -> CommitmentLexicon:
+    return CommitmentLexicon(folder)
+
+
 def _verb(entry: Mapping[str, Any], file: Path) -> Verb:
     if not entry.get("event") and "obligation" not in entry:
         cause = f"verb {entry['id']!r} has no obligation: {', '.join(OBLIGATIONS)}"
@@ -152,7 +171,8 @@ def _patterns(
             file = _file(name, folder)
             cause = f"{entry['id']!r} is no regular expression: {error}"
             raise LexiconError(file, _line(file, entry["id"]), cause) from None
-        patterns.append(Pattern(entry["id"], entry[kind] if kind else "coalition", regex))
+        source = f"(?i:{entry['pattern']})" if flags else entry["pattern"]
+        patterns.append(Pattern(entry["id"], entry[kind] if kind else "coalition", regex, source))
     return patterns
 
 

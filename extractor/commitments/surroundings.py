@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from spacy.tokens import Span
 
@@ -15,9 +17,10 @@ QUOTES = {"«": "»", "“": "”", "„": "”"}
 
 def block_of(sent: Span) -> tuple[str, str]:
     """When you call this, it will give kind and speaker of the block that holds a sentence."""
-    for start, end, kind, speaker in sent.doc._.blocks or ():
-        if start <= sent.start_char < end:
-            return kind, speaker
+    blocks = sent.doc._.blocks or ()
+    place = bisect_right(blocks, sent.start_char, key=itemgetter(0)) - 1
+    if place >= 0 and sent.start_char < blocks[place][1]:
+        return blocks[place][2], blocks[place][3]
     return "paragraph", "sender"
 
 

@@ -40,13 +40,13 @@ def find_entry(
     known = lexicon.verbs.get(lemma, ())
     alone = any(not verb.prepositions and not verb.noun for verb in known)
     for verb in known:
-        noun = next((t for t in clause if verb.noun and is_noun_of(t, verb)), None)
+        noun = next((t for t in clause if is_noun_of(t, verb)), None) if verb.noun else None
+        if verb.noun and noun is None:
+            continue
         free = [t for t in clause if not (alone and _of_noun_before(t, noun))]
         preposition = _preposition(verb, free, particle, noun)
-        missing = (
-            (bool(verb.noun) and noun is None)
-            or (verb.reflexive and reflexive is None)
-            or (bool(verb.prepositions) and preposition is None)
+        missing = (verb.reflexive and reflexive is None) or (
+            bool(verb.prepositions) and preposition is None
         )
         if not missing and (best.verb is None or verb.weight > best.verb.weight):
             best = Entry(verb, preposition, noun)
@@ -69,8 +69,9 @@ def is_noun_of(token: Token, verb: Verb) -> bool:
     noun = verb.noun
     first, _, rest = verb.id.partition("-")
     if first in FIXED_PREPOSITIONS and rest:
-        before = [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
-        return token.lower_ == noun.lower() and first in before
+        if token.lower_ != noun.lower():
+            return False
+        return first in [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
     plurals = (noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en")
     lemma = token.lemma_.replace("_", "").lower()
     if token.lower_ in plurals or noun.lower() in (token.lower_, lemma):

@@ -47,7 +47,9 @@ class FocusedParserComponent:
         for docs in batched(stream, batch_size):
             chosen = [list(places_of(doc, self.match(doc))) for doc in docs]
             parts = (
-                part for doc, places in zip(docs, chosen, strict=True) for part in parts_of(doc, places)
+                part
+                for doc, places in zip(docs, chosen, strict=True)
+                for part in parts_of(doc, places)
             )
             parsed = self.parser.pipe(parts, batch_size=SENTENCES)
             for doc, places in zip(docs, chosen, strict=True):
@@ -59,7 +61,7 @@ class FocusedParserComponent:
         """When you call this, it will give the sentences of a Doc that must be parsed."""
         if self.full:
             return list(doc.sents)
-        return [sent for sent in doc.sents if self.candidates.accepts(sent)]
+        return list(self.candidates.match(doc))
 
 
 def places_of(doc: Doc, sents: Iterable[Span]) -> Iterator[np.ndarray]:

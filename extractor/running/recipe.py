@@ -45,7 +45,12 @@ class Recipe:
         from extractor.corpus import process
         from extractor.pipeline import load
 
-        nlp = load(self.model, lexicon=self.lexicon, full_parse=self.full_parse)
+        nlp = load(
+            self.model,
+            lexicon=self.lexicon,
+            full_parse=self.full_parse,
+            near_misses="near_misses" in self.tables,
+        )
         kinds = tuple(TABLES[name] for name in self.tables)
 
         def batch(readings: Sequence[Reading]) -> list[Record]:
