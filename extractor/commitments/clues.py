@@ -1,4 +1,4 @@
-"""What single words tell of a sentence: can it hold a commitment, before anything is parsed?
+"""What single words tell of a sentence before it is parsed: whether it can hold a commitment.
 
 A commitment has an own actor and a verb that commits, or a passive of the sender's offices, or a
 noun that names a plan. Each spelling is read once, by the form table of the lexicon.

@@ -10,6 +10,7 @@ boundaries stay.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
@@ -46,11 +47,7 @@ class FocusedParserComponent:
         """When you call this, it will parse a stream of Docs, batched over documents."""
         for docs in batched(stream, batch_size):
             chosen = [list(places_of(doc, self.match(doc))) for doc in docs]
-            parts = (
-                part
-                for doc, places in zip(docs, chosen, strict=True)
-                for part in parts_of(doc, places)
-            )
+            parts = chain.from_iterable(map(parts_of, docs, chosen))
             parsed = self.parser.pipe(parts, batch_size=SENTENCES)
             for doc, places in zip(docs, chosen, strict=True):
                 if places:
@@ -82,7 +79,7 @@ def parts_of(doc: Doc, sents: Sequence[np.ndarray]) -> Iterator[Doc]:
 
 
 def copy_back(parts: Sequence[Doc], doc: Doc, sents: Sequence[np.ndarray]) -> None:
-    """When you call this, it will copy tags, lemmas and heads of parsed sentences into their Doc."""
+    """When you call this, it will copy tags, lemmas and heads of sentences into their Doc."""
     values = np.zeros((len(doc), len(COPIED)), dtype=np.uint64)
     values[:, COPIED.index(DEP)] = doc.vocab.strings.add("dep")
     heads = np.zeros(len(doc), dtype=np.int64)

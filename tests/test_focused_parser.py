@@ -1,0 +1,95 @@
+"""The focused parser loses nothing: its commitments are those of a full parse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from bench_full_parse import OWN, REFERENCE, commitments, readings_of
+from spacy.language import Language
+
+import extractor
+from extractor.commitments.candidates import Candidates
+from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.corpus import make_doc
+from extractor.pipeline import drop_idle_exceptions
+from extractor.reading import read_text
+
+
+@pytest.fixture(scope="module")
+def focused() -> Language:
+    return extractor.load(near_misses=False)
+
+
+@pytest.fixture(scope="module")
+def full() -> Language:
+    return extractor.load(full_parse=True)
+
+
+def share_equal(focused: Language, full: Language, paths: Sequence[Path]) -> float:
+    readings = readings_of(paths)
+    ours, theirs = commitments(focused, readings), commitments(full, readings)
+    return (ours & theirs).total() / (ours | theirs).total()
+
+
+def test_the_rows_of_our_letters_are_those_of_a_full_parse(
+    focused: Language, full: Language
+) -> None:
+    assert share_equal(focused, full, OWN) == 1.0
+
+
+def test_the_rows_of_the_reference_letters_are_those_of_a_full_parse(
+    focused: Language, full: Language, shared: Path
+) -> None:
+    assert share_equal(focused, full, REFERENCE[1:2]) >= 0.995
+
+
+def test_a_sentence_is_read_alike_whatever_stands_around_it(focused: Language) -> None:
+    sentence = "Ik zal uw Kamer in mei over het meetnet informeren."
+    alone, among = focused(sentence), focused(f"De zon schijnt. {sentence} Wij gaan dit regelen.")
+    start = next(sent.start for sent in among.sents if sent.text == sentence)
+    tags = [(t.pos_, t.dep_, t.lemma_, t.head.i) for t in alone]
+    assert tags == [
+        (t.pos_, t.dep_, t.lemma_, t.head.i - start) for t in among[start : start + len(alone)]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passes"),
+    [
+        ("Ik zal uw Kamer informeren.", True),
+        ("Het streven is een dijk die alle stormen keert.", True),
+        ("Uw Kamer wordt hierover geïnformeerd.", True),
+        ("Het veer wordt op 1 mei 2031 vervangen, zo is voorzien.", True),
+        ("In Nederland wonen veel reigers.", False),
+        ("De gemeente zal een meetnet inrichten.", False),
+        ("Zal ik uw Kamer informeren?", False),
+        ("De motie verzoekt de regering te zorgen dat zij het meetnet uitbreidt.", False),
+    ],
+)
+def test_only_what_can_hold_a_commitment_is_parsed(
+    sentence: str, passes: bool, nlp: Language
+) -> None:
+    doc = nlp.get_pipe("extractor_dates")(make_doc(nlp, read_text(sentence)))
+    doc = nlp.get_pipe("extractor_sentences")(doc)
+    test = Candidates(CommitmentLexicon())
+    assert any(test.match(doc)) is passes
+
+
+def test_a_members_words_are_not_parsed(nlp: Language) -> None:
+    doc = nlp.make_doc("Ik zal u vragen stellen. Ik zal die beantwoorden.")
+    doc._.blocks = [[0, 24, "paragraph", "member"], [25, 49, "paragraph", "sender"]]
+    doc = nlp.get_pipe("extractor_sentences")(doc)
+    passed = [sent.text.strip() for sent in Candidates(CommitmentLexicon()).match(doc)]
+    assert passed == ["Ik zal die beantwoorden."]
+
+
+def test_dropping_idle_exceptions_changes_no_token() -> None:
+    from spacy.lang.nl import Dutch
+
+    text = "A. Jansen e.a. (o.a. 5 °C.) — zie art. 3, a.s. vrijdag :-) 's avonds, 2d. \n\n Ja."
+    plain, lean = Dutch().tokenizer, Dutch().tokenizer
+    drop_idle_exceptions(lean)
+    assert len(lean.rules) < len(plain.rules)
+    assert [t.text for t in lean(text)] == [t.text for t in plain(text)]
