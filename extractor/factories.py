@@ -26,16 +26,28 @@ def make_sentences(nlp: Language, name: str, lexicon: str | None) -> SentencesCo
     return SentencesComponent(lexicon=lexicon)
 
 
-@Language.factory("extractor_countries", default_config={"lexicon": None}, assigns=["doc.spans"])
-def make_countries(nlp: Language, name: str, lexicon: str | None) -> CountriesComponent:
+@Language.factory(
+    "extractor_countries",
+    default_config={"lexicon": None, "unverified": False},
+    assigns=["doc.spans"],
+)
+def make_countries(
+    nlp: Language, name: str, lexicon: str | None, unverified: bool
+) -> CountriesComponent:
     """When you call this, it will make the finder of countries, adjectives and inhabitants."""
-    return CountriesComponent(lexicon=lexicon)
+    return CountriesComponent(lexicon=lexicon, unverified=unverified)
 
 
-@Language.factory("extractor_un_bodies", default_config={"lexicon": None}, assigns=["doc.spans"])
-def make_un_bodies(nlp: Language, name: str, lexicon: str | None) -> UnBodiesComponent:
+@Language.factory(
+    "extractor_un_bodies",
+    default_config={"lexicon": None, "unverified": False},
+    assigns=["doc.spans"],
+)
+def make_un_bodies(
+    nlp: Language, name: str, lexicon: str | None, unverified: bool
+) -> UnBodiesComponent:
     """When you call this, it will make the finder of UN bodies and other organisations."""
-    return UnBodiesComponent(lexicon=lexicon)
+    return UnBodiesComponent(lexicon=lexicon, unverified=unverified)
 
 
 @Language.factory(

@@ -184,7 +184,8 @@ def test_an_edited_overlay_counts(tmp_path: Path) -> None:
 @pytest.mark.parametrize("unverified", [False, True])
 def test_unverified_forms_on_request(unverified: bool) -> None:
     doc = NLP.make_doc("Twee Gazanen spraken.")
-    found = list(CountriesComponent(unverified=unverified).match(doc))
+    component = spacy.blank("nl").add_pipe("extractor_countries", config={"unverified": unverified})
+    found = list(component.match(doc))
     assert bool(found) == unverified
 
 
