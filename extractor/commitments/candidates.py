@@ -17,7 +17,7 @@ from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.patterns import any_of, at_words
 
 # Behind these an own actor is no subject: *in Nederland*, *van het kabinet*.
-NO_SUBJECT = "".join(rf"(?<!\b{word} )" for word in ("van", "in", "voor", "aan", "dan"))
+NO_SUBJECT = "".join(rf"(?<!\b(?i:{word}) )" for word in ("van", "in", "voor", "aan", "dan"))
 # What must stand together in the sentence of a commitment.
 COMMITMENT = (
     "actor governor",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.attrs import LOWER
-from spacy.strings import StringStore, hash_string
+from spacy.strings import StringStore, get_string_id
 from spacy.tokens import Doc
 
 from extractor.commitments.conjugation import Form, Kind
@@ -91,7 +91,7 @@ class Clues(dict[int, Clue | None]):
     def read(self, word: str) -> Clue | None:
         """When you call this, it will give the clue of a word in lower case."""
         classes = frozenset(self._classes(word))
-        particles = frozenset(map(hash_string, self._particles(word)))
+        particles = frozenset(map(get_string_id, self._particles(word)))
         return Clue(classes, particles) if classes or particles else None
 
     def _classes(self, word: str) -> Iterator[str]:

@@ -75,7 +75,8 @@ def parts_of(doc: Doc, sents: Sequence[np.ndarray]) -> Iterator[Doc]:
     written = doc.to_array([ORTH, SPACY])
     for places in sents:
         words, spaces = written[places].T.tolist()
-        yield Doc(doc.vocab, words=words, spaces=spaces, sent_starts=[1] + [-1] * (len(words) - 1))
+        starts: list[bool | int | None] = [True] + [False] * (len(words) - 1)
+        yield Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
 def copy_back(parts: Sequence[Doc], doc: Doc, sents: Sequence[np.ndarray]) -> None:
