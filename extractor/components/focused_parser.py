@@ -75,7 +75,7 @@ def parts_of(doc: Doc, sents: Sequence[np.ndarray]) -> Iterator[Doc]:
     written = doc.to_array([ORTH, SPACY])
     for places in sents:
         words, spaces = written[places].T.tolist()
-        starts: list[bool | int | None] = [True] + [False] * (len(words) - 1)
+        starts: list[bool | int | None] = [i == 0 for i in range(len(words))]
         yield Doc(doc.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 
