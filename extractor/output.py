@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+from extractor.csv_cells import cells_up_to
 from extractor.tables import Format
 from extractor.tables.delimited import EXCEL_DELIMITER, unguarded
 
@@ -20,7 +21,7 @@ def read_table(folder: Path, name: str, *, optional: bool = False) -> list[dict[
     Parameters
     ----------
     folder : the output folder of `extractor run`
-    name : commitments, mentions, documents or near_misses
+    name : commitments, mentions, documents, near_misses or texts
     optional : give no rows, instead of an error, where the table was not written
 
     Raises
@@ -41,7 +42,8 @@ def read_table(folder: Path, name: str, *, optional: bool = False) -> list[dict[
     lines = csv.reader(StringIO(text, newline=""), delimiter=EXCEL_DELIMITER if excel else ",")
     names = next(lines, [])
     rows = (map(unguarded, cells) if excel else cells for cells in lines if cells)
-    return [dict(zip(names, cells, strict=False)) for cells in rows]
+    with cells_up_to(len(text)):
+        return [dict(zip(names, cells, strict=False)) for cells in rows]
 
 
 def _absent(file: Path) -> str:

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from extractor.cli import app
 from extractor.output import OutputError, read_table
-from extractor.records import Commitment, columns, row
+from extractor.records import Commitment, Text, columns, row
 from extractor.sources import register
 from extractor.tables import Format, TableWriter
 
@@ -49,6 +49,13 @@ def test_excel_gets_its_mark_its_semicolons_and_no_formulas(tmp_path: Path) -> N
         assert f"'{text}" in written
     for text in filter(None, HARMLESS):
         assert f";{text};" in written
+
+
+def test_the_text_of_a_long_letter_comes_back(tmp_path: Path) -> None:
+    text = "Ik zal bellen. " * 20_000
+    with TableWriter(tmp_path, ["texts"]) as tables:
+        tables.write([Text(document="lang.txt", text=text)])
+    assert read_table(tmp_path, "texts") == [{"document": "lang.txt", "text": text}]
 
 
 def test_plain_csv_is_verbatim(tmp_path: Path) -> None:

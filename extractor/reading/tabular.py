@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+from extractor.csv_cells import cells_up_to
 from extractor.extras import NO_PYARROW
 from extractor.reading.status import Limits, Refused, Status
 
@@ -27,7 +28,6 @@ def csv_rows(path: Path, limits: Limits, check: Check) -> Iterator[Cells | Refus
     ------
     Refused : a column that was named is not in the first line
     """
-    csv.field_size_limit(limits.characters * _WIDE)  # an unclosed quote ends there, not in memory
     with path.open("rb") as file:
         lines = _decoded(file)
         head = next(lines, "").removeprefix("\ufeff")
@@ -39,7 +39,8 @@ def csv_rows(path: Path, limits: Limits, check: Check) -> Iterator[Cells | Refus
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         while True:
             try:
-                cells = next(reader)
+                with cells_up_to(limits.characters * _WIDE):  # an unclosed quote ends there
+                    cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
