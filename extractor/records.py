@@ -12,8 +12,8 @@ def column(meaning: str, default: Any = "") -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
-    """One clause in which the sender commits its own government."""
+class Act:
+    """One clause in which the sender speaks of an act of its own government."""
 
     document: str = column("the input's path, below the folder that was named")
     dossier: str = column("dossier of the letter: 5 digits and suffix (32735, 21501-02, 35300-V)")
@@ -21,7 +21,7 @@ class Commitment:
     date: str = column("date of the letter, ISO 8601")
     ministry: str = column("ministry that sent it")
     signatory: str = column("who signed it; several joined by ;")
-    id: str = column("document#n: the n-th commitment of the document")
+    id: str = column("document#n: the n-th row of the document in its table")
     page: int = column("page of the source on which the clause begins, from 1", 1)
     start: int = column("offset of the clause in the clean text, code points", 0)
     end: int = column("offset behind the clause, code points", 0)
@@ -37,11 +37,11 @@ class Commitment:
     object: str = column("what is done, verbatim")
     addressee: str = column("who is acted on or urged, verbatim")
     recipient: str = column("to whom it is promised (uw Kamer), verbatim")
-    strength: str = column("promise, firm, intention (stance only when asked for)")
+    strength: str = column("promise, firm, intention (in stances.csv: stance)")
     obligation: str = column("information, effort, outcome, action")
     polarity: str = column("positive, negative (a refusal)")
     condition: str = column("the clause that gates it (indien, mits, zodra …), verbatim")
-    status: str = column("new, reaffirmed, amended, ongoing (fulfilled only when asked for)")
+    status: str = column("new, reaffirmed, amended, ongoing (in fulfilled.csv: fulfilled)")
     time_text: str = column("when, verbatim")
     deadline_from: str = column("first day of the time, ISO 8601; empty where open")
     deadline_to: str = column("last day of the time, ISO 8601; empty where open")
@@ -53,6 +53,21 @@ class Commitment:
     other_bodies: str = column("ids of other bodies (EU, NATO …), sorted, joined by ;")
     confidence: str = column("high, medium, low: the measured precision of the rule")
     rule: str = column("construction:verb entry that found it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Act):
+    """One clause in which the sender commits its own government."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fulfilled(Act):
+    """One promise that the letter tells or shows to be kept: no commitment any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance(Act):
+    """One opinion of the sender (*steunt, acht, pleit voor*): no commitment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,12 +145,14 @@ class Text:
     text: str = column("the clean text; start and end of the other tables count its code points")
 
 
-Record = Commitment | Mention | Document | NearMiss | Text
+Record = Commitment | Fulfilled | Stance | Mention | Document | NearMiss | Text
 TABLES: dict[str, type[Record]] = {
     "commitments": Commitment,
     "mentions": Mention,
     "documents": Document,
     "near_misses": NearMiss,
+    "fulfilled": Fulfilled,
+    "stances": Stance,
     "texts": Text,
 }
 

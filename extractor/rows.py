@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -12,7 +13,7 @@ from extractor.components.un_bodies import body_name
 from extractor.documents import document_row
 from extractor.letter import Letter
 from extractor.reading import Reading
-from extractor.records import Commitment, Mention, NearMiss, Record, Text
+from extractor.records import Commitment, Fulfilled, Mention, NearMiss, Record, Stance, Text
 
 
 def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
@@ -28,6 +29,7 @@ def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
     yield from mentions
     if doc is not None:
         yield from _near_misses(reading, doc)
+        yield from _set_apart(reading, doc)
         yield Text(document=reading.document, text=_letter(reading).text)
     yield document_row(
         reading,
@@ -38,25 +40,34 @@ def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
 
 
 def _commitments(reading: Reading, doc: Doc) -> Iterator[Commitment]:
+    found = zip(doc.spans["commitments"], doc._.commitments, strict=True)
+    for number, (span, columns) in enumerate(found, 1):
+        yield Commitment(**_act(reading, span, number), rule=span.id_, **columns)
+
+
+def _set_apart(reading: Reading, doc: Doc) -> Iterator[Fulfilled | Stance]:
+    """Promises kept and opinions: the columns of a commitment, in tables of their own."""
+    kinds: dict[str, type[Fulfilled | Stance]] = {"discharge": Fulfilled, "stance": Stance}
+    numbers = {category: count(1) for category in kinds}
+    for miss in doc._.near_misses:
+        if miss["columns"]:
+            span = doc[miss["start"] : miss["end"]]
+            act = _act(reading, span, next(numbers[miss["category"]]))
+            yield kinds[miss["category"]](**act, rule=miss["rule"], **miss["columns"])
+
+
+def _act(reading: Reading, span: Span, number: int) -> dict[str, Any]:
+    """What the reading tells of a clause."""
     letter = _letter(reading)
-    header = letter.header
-    for number, (span, columns) in enumerate(
-        zip(doc.spans["commitments"], doc._.commitments, strict=True), 1
-    ):
-        yield Commitment(
-            document=reading.document,
-            dossier=header.dossier,
-            number=header.number,
-            date=header.date,
-            ministry=header.ministry,
-            signatory=header.signatory,
-            id=f"{reading.document}#{number}",
-            **_place(letter, span),
-            sentence=_sentence(span),
-            commitment=_verbatim(letter, span),
-            rule=span.id_,
-            **columns,
-        )
+    names = ("dossier", "number", "date", "ministry", "signatory")
+    return {
+        "document": reading.document,
+        **{name: getattr(letter.header, name) for name in names},
+        "id": f"{reading.document}#{number}",
+        **_place(letter, span),
+        "sentence": _sentence(span),
+        "commitment": _verbatim(letter, span),
+    }
 
 
 def _mentions(reading: Reading, doc: Doc, commitments: list[Commitment]) -> Iterator[Mention]:

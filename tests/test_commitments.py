@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
+
+from extractor.corpus import run
+from extractor.records import Commitment, Fulfilled, Stance
 
 Process = Callable[..., Doc]
 
@@ -157,3 +162,39 @@ def test_docs_survive_serialisation(process: Process) -> None:
     again = Doc(doc.vocab).from_bytes(doc.to_bytes())
     assert again._.commitments == doc._.commitments
     assert [s.id_ for s in again.spans["commitments"]] == [s.id_ for s in doc.spans["commitments"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Ik zal de havenregels wijzigen.", "high"),
+        ("Het kabinet werkt aan nieuwe havenregels.", "high"),
+        ("De havenregels zullen worden gewijzigd.", "medium"),
+        ("Ik heb u gemeld dat ik de havenregels zal wijzigen.", "medium"),
+        ("We wijzigen de havenregels.", "low"),
+        ("De havenregels worden verder uitgewerkt.", "low"),
+    ],
+)
+def test_confidence_follows_the_construction(text: str, confidence: str, process: Process) -> None:
+    assert only(process(text))["confidence"] == confidence
+
+
+def test_promises_kept_and_opinions_stand_in_tables_of_their_own(
+    tmp_path: Path, nlp: Language
+) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text(
+        "Zoals toegezegd ben ik in gesprek gegaan met de vissers uit Noorwegen.\n"
+        "Het kabinet vindt de havenregels belangrijk.\n",
+        encoding="utf-8",
+    )
+    records = list(run([letter], nlp=nlp))
+    assert not [r for r in records if isinstance(r, Commitment)]
+    (kept,) = [r for r in records if isinstance(r, Fulfilled)]
+    (opinion,) = [r for r in records if isinstance(r, Stance)]
+    assert (kept.status, kept.trigger, kept.countries) == (
+        "fulfilled",
+        "ben … in gesprek gegaan",
+        "NOR",
+    )
+    assert (opinion.strength, opinion.actor) == ("stance", "Het kabinet")

@@ -37,7 +37,10 @@ def all_tables() -> dict[str, type]:
 
 def markdown(table: str) -> str:
     """When you call this, it will give the columns of a table as README shows them."""
-    from extractor.records import meanings
+    from extractor.records import Act, Commitment, meanings
 
-    lines = [f"| `{name}` | {told} |" for name, told in meanings(all_tables()[table]).items()]
+    kind = all_tables()[table]
+    if issubclass(kind, Act) and kind is not Commitment:
+        return f"### {table}.csv\n\n{kind.__doc__} The columns are those of commitments.csv."
+    lines = [f"| `{name}` | {told} |" for name, told in meanings(kind).items()]
     return "\n".join([f"### {table}.csv", "", "| column | meaning |", "|---|---|", *lines])

@@ -40,6 +40,16 @@ def run(
     explain: Annotated[
         bool, typer.Option(help="Also write near_misses.csv: what is no commitment, and why.")
     ] = False,
+    fulfilled: Annotated[
+        bool,
+        typer.Option(
+            "--include-fulfilled", help="Also write fulfilled.csv: promises told as kept."
+        ),
+    ] = False,
+    stances: Annotated[
+        bool,
+        typer.Option("--include-stance", help="Also write stances.csv: what the sender thinks."),
+    ] = False,
     texts: Annotated[
         bool, typer.Option("--texts", help="Also write texts.csv: the clean text of each letter.")
     ] = False,
@@ -117,7 +127,8 @@ def run(
     if not sources:
         fail(NOTHING_TO_DO, f"no input in {', '.join(map(str, paths))}; name letters or folders")
     tables = ["commitments", "mentions", "documents"]
-    tables += [name for name, asked in (("near_misses", explain), ("texts", texts)) if asked]
+    asked = {"near_misses": explain, "fulfilled": fulfilled, "stances": stances, "texts": texts}
+    tables += [name for name, wanted in asked.items() if wanted]
     kept = {*tables, *(["texts"] if ANNOTATION.intersection(written) else [])}
     plan = Plan(
         recipe=Recipe(

@@ -25,6 +25,12 @@ from extractor.commitments.surroundings import (
 from extractor.commitments.topic import Topic
 from extractor.commitments.verb_cluster import PredicateFinder
 
+# Near-misses that have the columns of a commitment and a table of their own when asked for.
+SET_APART = {
+    ("T3", "discharge"): {"status": "fulfilled"},
+    ("T5", "stance"): {"strength": "stance"},
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -64,6 +70,7 @@ class CommitmentsComponent:
                 "trigger": attributes.trigger(f.case.predicate),
                 "category": f.category,
                 "rule": f"{f.test}:{rule_id(f.case)}",
+                "columns": f.columns,
             }
             for f in findings
             if f.category
@@ -113,7 +120,10 @@ class CommitmentsComponent:
                 if not is_worth_judging(case):
                     continue
                 test, category = first_failure(case)
-                columns = {} if category else self._columns(case, clauses, dates, events)
+                columns: dict[str, Any] = {}
+                if not category or (test, category) in SET_APART:
+                    columns = self._columns(case, clauses, dates, events)
+                    columns |= SET_APART.get((test, category), {})
                 found.append(Finding(span_of(case, clauses), case, test, category, columns))
         return merged(found)
 

@@ -1,4 +1,4 @@
-"""Links every commitment to the dates, countries and bodies in its clause, else its sentence."""
+"""Links every clause of a table to the countries and bodies in it, else in its sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 
 class LinksComponent:
-    """Fills the columns `countries`, `un_bodies` and `other_bodies` of each commitment."""
+    """Fills the columns `countries`, `un_bodies` and `other_bodies` of each clause."""
 
     def __call__(self, doc: Doc) -> Doc:
         """When you call this, it will write the linked values into `doc._.commitments`."""
@@ -16,7 +16,10 @@ class LinksComponent:
             "un_bodies": [body for body in bodies if body.label_ == "UN_BODY"],
             "other_bodies": [body for body in bodies if body.label_ == "ORGANISATION"],
         }
-        for clause, columns in zip(doc.spans["commitments"], doc._.commitments, strict=True):
+        clauses = list(zip(doc.spans["commitments"], doc._.commitments, strict=True))
+        apart = [miss for miss in doc._.near_misses if miss["columns"]]
+        clauses += [(doc[miss["start"] : miss["end"]], miss["columns"]) for miss in apart]
+        for clause, columns in clauses:
             for layer, mentions in layers.items():
                 values = values_within(clause, mentions) or values_within(clause.sent, mentions)
                 columns[layer] = ";".join(values)

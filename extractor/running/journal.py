@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.reading.status import FAILED
-from extractor.records import TABLES, Document, Record, row
+from extractor.records import TABLES, Document, Record, columns, row
 
 VERSION = 1
 _NAMES = {kind: name for name, kind in TABLES.items()}
@@ -123,7 +123,7 @@ class Journal:
                 raise self._damaged(f"the rows at byte {entry.offset}") from None
             for name, *values in rows:
                 kind = TABLES[name]
-                yield kind(**dict(zip(kind.__slots__, values, strict=True)))
+                yield kind(**dict(zip(columns(name), values, strict=True)))
 
     def close(self) -> None:
         """When you call this, it will close the files."""
