@@ -1,5 +1,6 @@
 """Seeded variants of treebank sentences that look like the sentences of official letters."""
 
+from collections import Counter
 from dataclasses import replace
 from random import Random
 
@@ -18,6 +19,10 @@ RATES = {
     "break": 0.03,
     "apostrophe": 0.5,
 }
+# How often a word is disguised that stands at most so many times in all treebanks.
+DISGUISED = ((4, 0.2), (30, 0.08), (10**9, 0.01))
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
+VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnprstvwz"
 BULLETS = ("-", "–", "—", "•", "*", "·")
 OPENING, CLOSING = {'"', ",,", "``", "`"}, {'"', "''", "´´"}
 QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"), ("„", "”"), ('"', '"'))
@@ -153,6 +158,38 @@ def add_lines(sentences: list[list[Token]], rng: Random) -> list[list[Token]]:
             varied = break_line(varied, len(varied) - 1, between)
         result.append(varied)
     return result
+
+
+def disguise(tokens: list[Token], counts: Counter[str], rng: Random) -> list[Token]:
+    """Put invented words for some rare ones, so that context and endings must tell what they are.
+
+    First letter, ending and shape stay; the lemma of an invented word is left open.
+    """
+    result = []
+    for token in tokens:
+        rate = next(rate for most, rate in DISGUISED if counts[token.form] <= most)
+        plain = len(token.form) >= 6 and token.form.isalpha() and token.pos in CONTENT
+        if plain and rng.random() < rate:
+            token = replace(token, form=invent(token.form, rng), lemma="")
+        result.append(token)
+    return result
+
+
+def invent(word: str, rng: Random) -> str:
+    """Put other vowels for vowels and consonants for consonants, but not at either end.
+
+    >>> invent("Kamerbrief", Random(1))
+    'Kedifvrief'
+    """
+    ending = len(word) - (3 if len(word) < 8 else 4)
+    letters = list(word)
+    for place in range(1, ending):
+        letter = letters[place].lower()
+        for kind in (VOWELS, CONSONANTS):
+            if letter in kind:
+                other = rng.choice(kind)
+                letters[place] = other.upper() if letters[place].isupper() else other
+    return "".join(letters)
 
 
 def vary(sentences: list[Sentence], rng: Random) -> list[list[Token]]:

@@ -1,11 +1,13 @@
 """Turn treebank files into spaCy documents of several sentences."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
-from augment import vary
+from augment import disguise, vary
 from conllu import Sentence, Token, read_sentences, shift, texts_of
+from harmonize import harmonize
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
@@ -59,15 +61,28 @@ def groups(
         start += size
 
 
+def training_sentences(path: Path, held_out: set[str]) -> list[Sentence]:
+    """Read a treebank to train on, all in the labels of the releases."""
+    sentences = [s for s in read_sentences(path) if s.text not in held_out]
+    if is_release(stem(path)):
+        return sentences
+    return [Sentence(s.text, harmonize(s.tokens)) for s in sentences]
+
+
+def is_release(name: str) -> bool:
+    """Tell the UD releases from the further parts, which a newer converter made."""
+    return name.startswith("nl_")
+
+
 def training_docs(
-    nlp: Language, files: dict[str, Path], names: Iterable[str], held_out: set[str], seed: int
+    nlp: Language, banks: Iterable[list[Sentence]], counts: Counter[str], seed: int
 ) -> Iterator[Doc]:
-    """Make varied documents of the named treebanks, without the held-out sentences."""
+    """Make varied documents of treebanks; `counts` tells how common each word is in all."""
     rng = Random(seed)
-    for name in names:
-        sentences = [s for s in read_sentences(files[name]) if s.text not in held_out]
+    for sentences in banks:
         for group in groups(sentences, rng):
-            yield make_doc(nlp.vocab, vary(group, rng))
+            varied = [disguise(tokens, counts, rng) for tokens in vary(group, rng)]
+            yield make_doc(nlp.vocab, varied)
 
 
 def plain_docs(nlp: Language, path: Path, seed: int = 0) -> list[Doc]:

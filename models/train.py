@@ -10,6 +10,7 @@ test files and writes it with its ``meta.json`` and ``README.md``. Run it on one
 import argparse
 import shutil
 import tempfile
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -20,9 +21,11 @@ from corpus import (
     DEV,
     TESTS,
     held_out_texts,
+    is_release,
     plain_docs,
     training_docs,
     training_names,
+    training_sentences,
     treebank_files,
     write,
 )
@@ -51,13 +54,21 @@ punctuation does not count for UAS and LAS, `las_merged` takes `obl:arg` for `ob
 
 
 def convert(treebanks: Path, work: Path, with_dev: bool) -> None:
-    """Write ``train.spacy``, several varied passes over the treebanks, and ``dev.spacy``."""
+    """Write ``train.spacy``, several varied passes over the treebanks, and ``dev.spacy``.
+
+    The UD releases are passed twice as often: the tests are of their annotation.
+    """
     nlp = spacy.blank("nl")
     files = treebank_files(treebanks)
     held_out = held_out_texts(files, with_dev)
     names = training_names(files, with_dev)
+    banks = {name: training_sentences(files[name], held_out) for name in names}
+    releases = [bank for name, bank in banks.items() if is_release(name)]
+    counts = Counter(t.form for bank in banks.values() for s in bank for t in s.tokens)
     docs = [
-        doc for seed in range(PASSES) for doc in training_docs(nlp, files, names, held_out, seed)
+        doc
+        for seed in range(2 * PASSES)
+        for doc in training_docs(nlp, banks.values() if seed < PASSES else releases, counts, seed)
     ]
     Random(SHUFFLE_SEED).shuffle(docs)
     write(docs, work / "train.spacy")
