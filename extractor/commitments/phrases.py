@@ -24,7 +24,9 @@ def noun_phrase(head: Token) -> Span:
 
 
 def from_clause_start(phrase: Span, clause: Clause) -> Span:
-    """When you call this, it will widen a subject: behind an introducer it begins at once."""
+    """When you call this, it will begin a subject right behind the introducer of its clause."""
+    if clause.opens and phrase.start == clause.start and len(phrase) > 1:
+        return phrase.doc[clause.start + 1 : phrase.end]  # *dat* taken for a determiner
     if not clause.opens or phrase.start <= clause.start + 1:
         return phrase
     between = phrase.doc[clause.start + 1 : phrase.start]
@@ -60,6 +62,16 @@ def parsed_subject(clause: Clause) -> Token | None:
         return clause.introducer
     if clause.coordinated is not None and shares_subject(clause):
         return parsed_subject(clause.coordinated)
+    return _first_noun(clause) if clause.opens else None
+
+
+def _first_noun(clause: Clause) -> Token | None:
+    """The noun phrase right behind *dat*: the subject, whatever the parser hangs it from."""
+    for token in clause.tokens:
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token
+        if token.pos_ not in ("DET", "ADJ", "NUM", "SCONJ") and token is not clause.introducer:
+            return None
     return None
 
 
