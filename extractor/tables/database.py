@@ -11,13 +11,9 @@ from extractor.records import TABLES, Record, columns, integers, row
 from extractor.tables.formats import Write
 
 NAME = "tables.sqlite"
-# The columns that people look up and group by.
-INDEXES = {
-    "commitments": ("document", "id", "date", "strength", "deadline_to"),
-    "mentions": ("document", "label", "value"),
-    "documents": ("document", "date", "status"),
-    "near_misses": ("document", "category"),
-    "texts": ("document",),
+# The columns that people look up and group by, in whatever table they stand.
+INDEXED = {
+    *("document", "id", "date", "strength", "deadline_to", "label", "value", "status", "category"),
 }
 
 
@@ -43,7 +39,7 @@ def database(folder: Path, names: Sequence[str]) -> Iterator[Write]:
 
             yield write
             for name in names:
-                for column in INDEXES[name]:
+                for column in filter(INDEXED.__contains__, columns(name)):
                     connection.execute(f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")')
             connection.commit()
     except sqlite3.OperationalError as error:
