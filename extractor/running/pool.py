@@ -91,7 +91,7 @@ class Pool:
             while self._assign(stream):
                 for worker in self._heard():
                     yield from self._listen(worker)
-                for worker in [w for w in self._workers if w.job and _late(w)]:
+                for worker in [w for w in self._workers if w.job and w.patience.ended()]:
                     yield from self._bury(worker, Status.TIMEOUT)
         finally:
             for worker in self._workers:
@@ -125,8 +125,9 @@ class Pool:
 
     def _heard(self) -> list[Worker]:
         """Wait until workers have something to tell, have died, or are late."""
-        patience = min(worker.deadline for worker in self._busy()) - time.monotonic()
-        heard = wait([worker.connection for worker in self._workers], timeout=max(patience, 0))
+        until = min(worker.patience.until for worker in self._busy())
+        connections = [worker.connection for worker in self._workers]
+        heard = wait(connections, timeout=max(until - time.monotonic(), 0))
         return [worker for worker in self._workers if worker.connection in heard]
 
     def _listen(self, worker: Worker) -> Iterator[Outcome]:
@@ -195,10 +196,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _late(worker: Worker) -> bool:
-    return time.monotonic() > worker.deadline
 
 
 def _is_all(reading: Reading, job: Job) -> bool:

@@ -6,7 +6,6 @@ import multiprocessing
 import os
 import pickle
 import signal
-import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
@@ -18,6 +17,7 @@ from extractor.reading.reader import unknown
 from extractor.reading.status import Status
 from extractor.records import Record
 from extractor.running.jobs import Job, Make, pages_in
+from extractor.running.patience import Patience
 from extractor.running.worker import WARM, serve
 
 _START = 300.0  # seconds that a worker has to load the pipeline
@@ -25,7 +25,7 @@ _START = 300.0  # seconds that a worker has to load the pipeline
 
 @dataclass
 class Worker:
-    """A worker process, the job it is on, and the time by which it must have told of it."""
+    """A worker process, the job it is on, and how long the run waits for it."""
 
     process: BaseProcess
     connection: Connection
@@ -36,8 +36,11 @@ class Worker:
     done: int = 0  # documents of the job
     reading: Reading | None = None  # the document it is on, where that is known
     held: list[Record] | None = None  # rows of a document, until it is known whether it is the last
-    allowed: float = _START
-    deadline: float = field(default_factory=lambda: time.monotonic() + _START)
+    patience: Patience = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to wait for it to be ready."""
+        self.wait(_START)
 
     def give(self, job: Job) -> None:
         """When you call this, it will send a job to a worker that has none."""
@@ -53,8 +56,12 @@ class Worker:
 
     def allow(self, pages: int) -> None:
         """When you call this, it will set the deadline for a document of so many pages."""
-        self.allowed = self.limits.allowance(pages)
-        self.deadline = time.monotonic() + self.allowed
+        self.wait(self.limits.allowance(pages))
+
+    def wait(self, seconds: float) -> None:
+        """When you call this, it will give the process so many seconds from now."""
+        assert self.process.pid is not None  # it was started
+        self.patience = Patience(self.process.pid, seconds)
 
     def lost(self, status: Status) -> Reading:
         """When you call this, it will give the reading of the document that the worker died on."""
@@ -63,7 +70,8 @@ class Worker:
         place = reading.document if self.reading else f"{reading.document}: unpacking it"
         if status is Status.TIMEOUT:
             code = "deadline"
-            cause = f"took more than {self.allowed:.0f} s, twice; split it or raise --timeout"
+            seconds = self.patience.seconds
+            cause = f"took more than {seconds:.0f} s, twice; split it or raise --timeout"
         else:
             code = self.cause()
             cause = f"ended its worker ({code}), twice; split it or raise --memory"
