@@ -18,6 +18,7 @@ from extractor.records import TABLES, columns
 
 LETTERS = Path(__file__).parent / "letters"
 RUNNER = CliRunner()
+EVERY_TABLE = ("--explain", "--include-fulfilled", "--include-stance", "--texts")
 
 
 def rows(folder: Path, table: str) -> list[dict[str, str]]:
@@ -28,7 +29,7 @@ def rows(folder: Path, table: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tables")
-    result = RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(folder), "--explain", "--texts"])
+    result = RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(folder), *EVERY_TABLE])
     assert result.exit_code == 0, result.output
     return folder
 
@@ -59,7 +60,7 @@ def test_every_span_is_verbatim_and_counted(output: Path) -> None:
 
 
 def test_a_second_run_with_one_worker_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
-    RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(tmp_path), "--explain", "--texts", "-q"])
+    RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(tmp_path), *EVERY_TABLE, "-q"])
     for table in TABLES:
         name = f"{table}.csv"
         assert (tmp_path / name).read_bytes() == (output / name).read_bytes()
