@@ -15,6 +15,7 @@ from extractor.commitments.clause import Clause
 from extractor.commitments.clauses import ClauseFinder
 from extractor.commitments.criteria import first_failure
 from extractor.commitments.extent import rule_id, span_of
+from extractor.commitments.implicit import plan_owner
 from extractor.commitments.lexicon import Pattern, load_commitment_lexicon
 from extractor.commitments.surroundings import (
     block_of,
@@ -143,10 +144,11 @@ class CommitmentsComponent:
         ]
         actor_type = case.actor.type
         if not case.actor.own and actor_type != "coalition":
-            actor_type = "own_implicit"
+            mentions = self.actors.mentions(case.sent)
+            actor_type = plan_owner(case.predicate, mentions) or "own_implicit"
         return {
             "actor": case.actor.span.text
-            if case.actor.span and actor_type != "own_implicit"
+            if case.actor.span and (case.actor.own or actor_type == "coalition")
             else "",
             "actor_type": actor_type,
             "trigger": attributes.trigger(case.predicate),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
 
 from extractor.commitments.case import Case, is_pledge
+from extractor.commitments.lexicon import Pattern
 from extractor.commitments.phrases import parsed_subject, shares_subject
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
@@ -68,6 +71,24 @@ def is_nominal_plan(predicate: Predicate) -> bool:
     told = predicate.clause.after(predicate.clause.finite or predicate.main)
     words = {t.lower_ for t in (*told, *opener)}
     return bool(words & {"om", "dat", "te", "gericht"}) or verb.id in ("streven-zijn", "doel-zijn")
+
+
+def plan_owner(predicate: Predicate, mentions: Sequence[tuple[Span, Pattern]]) -> str:
+    """When you call this, it will give whose plan a noun names: *ons streven*, *… van het kabinet*.
+
+    Returns
+    -------
+    the type of the owner as an actor, "" where none is named
+    """
+    verb, noun = predicate.verb, predicate.noun
+    if verb is None or verb.id not in NOMINALS or noun is None:
+        return ""
+    before = {t.lower_ for t in noun.doc[max(noun.i - 2, 0) : noun.i]}
+    if before & {"mijn", "ons", "onze"}:
+        return "own_minister" if "mijn" in before else "own_government"
+    if noun.nbor().lower_ not in ("van", "voor"):
+        return ""
+    return next((p.kind for span, p in mentions if span.start == noun.i + 2), "")
 
 
 def _owner(preposition: Token) -> str:
