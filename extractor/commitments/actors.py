@@ -89,7 +89,7 @@ class ActorFinder:
             span, pattern = subject
             return Actor(*self._coalition(span, pattern))
         shared = None if predicate.passive else inherited_subject(clause, mentions)
-        if shared is not None:
+        if shared is not None and not self._disagrees(shared[0], clause):
             span, kind, rule = self._coalition(*shared)
             return Actor(span, kind, rule, inherited=True)
         if predicate.passive:
@@ -123,6 +123,12 @@ class ActorFinder:
             ):
                 return Actor(noun_phrase(head_of(following)), "third_party", "agent")
         return None
+
+    def _disagrees(self, span: Span, clause: Clause) -> bool:
+        """*Ik* with *borgt*: a form with -t beside one without it is not the first person's."""
+        word = clause.finite.lower_ if clause.finite is not None else ""
+        first_person = span.text.lower() == "ik" and word.endswith("t")
+        return first_person and bool(self.lexicon.forms_of(word[:-1]))
 
     def _decider(self, clause: Clause, mentions: Sequence[tuple[Span, Pattern]]) -> Actor:
         """Whom something makes decide: *dit heeft mij doen besluiten*, *doet het kabinet …*."""

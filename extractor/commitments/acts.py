@@ -17,6 +17,8 @@ EVENTS = words("event")
 BARE = words("bare")
 ENSURING = words("ensuring")
 CAUSATIVE = words("causative")
+ROUTINES = words("routine")
+PERMITTING = words("permitting")
 NOMINALS = words("nominal-plan")
 CONSEQUENCES = words("consequence")
 
@@ -74,6 +76,10 @@ def _present(case: Case) -> str:
         if verb.present == Present.FUTURE and not (case.future_term or case.says("recipient")):
             return "description"  # De aanvragen worden beoordeeld.
         described = case.clause.opens == "relative" or case.conditional or case.says("recurrence")
+        routine = verb.obligation == "information" or verb.lemma in ROUTINES
+        named = case.actor.own and case.actor.span is not None
+        if routine and not named and not _announced(case):
+            return "description"
         return "" if verb.office and (case.future_date or not described) else "description"
     if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
         return "description"  # de keuzes die het Rijk meegeeft
@@ -82,11 +88,30 @@ def _present(case: Case) -> str:
         return "" if dated or MONEY.search(case.text) else "description"
     if verb.present == Present.ONGOING and denies(case.clause) and verb.id not in NOMINALS:
         return "description"
+    if verb.present == Present.PLAN and _leaves_undone(case):
+        return "description"
     if verb.obligation in ("outcome", "effort") and verb.present == Present.PLAN and _means(case):
         return "effect"
     if verb.present == Present.PLAN and case.actor.type == "own_agency":
         return "" if case.future_term or case.sentence_says("reaffirmed") else "description"
     return ""
+
+
+def _announced(case: Case) -> bool:
+    """Whether a time, an earlier word or an own document makes a routine act one that is ahead."""
+    return (
+        case.future_term
+        or case.sentence_says("reaffirmed")
+        or case.says("ongoing")
+        or case.says("own_product")
+    )
+
+
+def _leaves_undone(case: Case) -> bool:
+    """*We houden geen overzicht bij*: no refusal, as *we staan geen nieuwbouw toe* is."""
+    words = {token.lower_ for token in case.clause.tokens}
+    refuses = case.predicate.lemma in PERMITTING or words & {"meer", "langer"}
+    return denies(case.clause) and not refuses and not case.future_term
 
 
 def _as_a_consequence(case: Case) -> bool:

@@ -114,7 +114,7 @@ def not_performed(case: Case) -> str:
     predicate = case.predicate
     if is_pledge(predicate):
         return ""
-    if case.lemmas & INTENTIONS and predicate.lemma in SPEECH_ACTS:
+    if case.lemmas & (INTENTIONS | {"laten"}) and predicate.lemma in SPEECH_ACTS:
         return "performative"
     if _continues_outline(case) or _expounds(case):
         return "text_structure"

@@ -39,6 +39,8 @@ class VerbForms:
             return False  # over het toevoegen van: a noun
         if any(t.dep_ in ("det", "nmod:poss") and t.i == token.i - 1 for t in token.children):
             return False  # het streven
+        if not self.of(token) and token.i and _inflected(token.nbor(-1)):
+            return False  # de geconstateerde knelpunten
         if is_infinitive(token):
             return True
         known = any(f.kind == Kind.INFINITIVE and not f.particle for f in self.of(token))
@@ -118,6 +120,12 @@ class VerbForms:
 def follows(token: Token, word: str) -> bool:
     """When you call this, it will say whether a word stands right behind another."""
     return token.i > 0 and token.nbor(-1).lower_ == word
+
+
+def _inflected(word: Token) -> bool:
+    """Whether a word is an adjective or participle with the ending that a noun asks for."""
+    participle = word.pos_ == "VERB" and "Part" in word.morph.get("VerbForm", [])
+    return word.lower_.endswith("e") and (word.pos_ == "ADJ" or participle)
 
 
 def _stands_free(token: Token) -> bool:
