@@ -127,7 +127,7 @@ class ActorFinder:
     def _disagrees(self, span: Span, clause: Clause) -> bool:
         """*Ik* with *borgt*: a form with -t beside one without it is not the first person's."""
         word = clause.finite.lower_ if clause.finite is not None else ""
-        first_person = span.text.lower() == "ik" and word.endswith("t")
+        first_person = span.text.lower() == "ik" and word.endswith("t") and not clause.opens
         return first_person and bool(self.lexicon.forms_of(word[:-1]))
 
     def _decider(self, clause: Clause, mentions: Sequence[tuple[Span, Pattern]]) -> Actor:

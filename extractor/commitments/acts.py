@@ -110,7 +110,7 @@ def _announced(case: Case) -> bool:
 def _leaves_undone(case: Case) -> bool:
     """*We houden geen overzicht bij*: no refusal, as *we staan geen nieuwbouw toe* is."""
     words = {token.lower_ for token in case.clause.tokens}
-    refuses = case.predicate.lemma in PERMITTING or words & {"meer", "langer"}
+    refuses = case.predicate.lemma in PERMITTING or words & {"meer", "langer", "eerder"}
     return denies(case.clause) and not refuses and not case.future_term
 
 
