@@ -211,7 +211,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("name", "linked", "whole"),
     [
-        ("dossier-39950", Rates(0.95, 0.8), Rates(0.8, 0.6)),
+        ("dossier-39950", Rates(0.95, 0.95), Rates(0.85, 0.85)),
         ("dossier-39951", Rates(0.95, 0.95), Rates(0.9, 0.8)),
         ("dossier-39952", Rates(0.85, 0.85), Rates(0.85, 0.8)),
     ],
