@@ -54,13 +54,13 @@ def test_78_a_soak_with_poison_killed_twice_and_resumed(tmp_path: Path) -> None:
     folder, out, whole = tmp_path / "in", tmp_path / "out", tmp_path / "whole"
     planted = poison.write_letters(folder, 500, every=50)
     assert set(planted.values()) == set(poison.KINDS)
-    command = [*POISONED, str(folder), str(out), "2", "plain"]
+    command = [*POISONED, str(folder), str(out), "2", str(poison.SECONDS), "plain"]
     for after in (100, 300):
         code, _ = stopped(command, out, after, signal.SIGKILL)
         assert code == -signal.SIGKILL
         assert not any((out / table).exists() for table in TABLES)
     subprocess.run(command, env=ENVIRONMENT, check=True)
-    unbroken = [*POISONED, str(folder), str(whole), "3", "plain"]
+    unbroken = [*POISONED, str(folder), str(whole), "3", str(poison.SECONDS), "plain"]
     subprocess.run(unbroken, env=ENVIRONMENT, check=True)
     for table in TABLES:
         assert (out / table).read_bytes() == (whole / table).read_bytes()

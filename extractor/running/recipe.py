@@ -13,10 +13,12 @@ from extractor import __version__
 from extractor.bundled import bundled_model
 from extractor.lexicon.loader import fingerprint
 from extractor.reading import Reading
+from extractor.reading.reader import Item, read
 from extractor.records import TABLES, Record
 from extractor.running.jobs import Batch
 
 _PACKAGE = Path(__file__).parents[1]
+_FIRST = Item(b"Ik zal uw Kamer voor 1 mei 2024 informeren over Kenia.", "first.txt", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Recipe:
             full_parse=self.full_parse,
             near_misses="near_misses" in self.tables,
         )
+        process(nlp, list(read(_FIRST)))  # what is loaded at first use is not on a letter's time
         kinds = tuple(TABLES[name] for name in self.tables)
 
         def batch(readings: Sequence[Reading]) -> list[Record]:

@@ -1,12 +1,13 @@
 """Ten thousand letters, one in a hundred of them poison, in a run that is killed twice.
 
-    python tests/benchmarks/soak.py [LETTERS] [--plain] [--unbroken]
+    python tests/benchmarks/soak.py [LETTERS [SECONDS]] [--plain] [--unbroken]
 
 The run is ended by SIGKILL at a third and at two thirds, and called again. Then every input must
 be accounted for: each has one row in documents.csv, each poison the status of its kind, and no
 row of the other tables is lost or doubled. With `--unbroken` the same letters are also read in one
 go by one worker more, which must give the same bytes. With `--plain` the letters do not go through
-the pipeline, which tests the run alone. It exits with 1 where anything is wrong.
+the pipeline, which tests the run alone. SECONDS is the deadline of a document (5); a machine that
+is very busy needs more. It exits with 1 where anything is wrong.
 """
 
 from __future__ import annotations
@@ -25,13 +26,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import poison
 
 TESTS = Path(__file__).parents[1]
+NUMBERS = [option for option in sys.argv[1:] if option.isdigit()]
+SECONDS = (*NUMBERS[1:], str(poison.SECONDS))[0]
 TABLES = ("documents", "commitments", "mentions")
 SEARCHED = f"{TESTS.parent}{os.pathsep}{TESTS}"
 
 
 def start(letters: Path, output: Path, workers: int) -> subprocess.Popen[bytes]:
-    how = ["plain"] if "--plain" in sys.argv else []
-    command = [sys.executable, "-m", "poison", str(letters), str(output), str(workers), *how]
+    how = [str(workers), SECONDS, *(["plain"] if "--plain" in sys.argv else [])]
+    command = [sys.executable, "-m", "poison", str(letters), str(output), *how]
     return subprocess.Popen(command, env={**os.environ, "PYTHONPATH": SEARCHED})
 
 
@@ -99,5 +102,4 @@ def main(count: int, unbroken: bool) -> int:
 
 
 if __name__ == "__main__":
-    options = [option for option in sys.argv[1:] if not option.startswith("-")]
-    sys.exit(main(int((*options, "10000")[0]), "--unbroken" in sys.argv))
+    sys.exit(main(int((*NUMBERS, "10000")[0]), "--unbroken" in sys.argv))
