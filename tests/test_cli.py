@@ -60,7 +60,8 @@ def test_every_span_is_verbatim_and_counted(output: Path) -> None:
 
 
 def test_a_second_run_with_one_worker_gives_the_same_bytes(output: Path, tmp_path: Path) -> None:
-    RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(tmp_path), *EVERY_TABLE, "-q"])
+    options = [*EVERY_TABLE, "--quiet", "--workers", "1"]
+    RUNNER.invoke(app, ["run", str(LETTERS), "-o", str(tmp_path), *options])
     for table in TABLES:
         name = f"{table}.csv"
         assert (tmp_path / name).read_bytes() == (output / name).read_bytes()
