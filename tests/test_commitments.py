@@ -198,3 +198,28 @@ def test_promises_kept_and_opinions_stand_in_tables_of_their_own(
         "NOR",
     )
     assert (opinion.strength, opinion.actor) == ("stance", "Het kabinet")
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("Ik zal het advies met uw Kamer delen.", "recipient", "uw Kamer"),
+        (
+            "Nederland zal zich samen met gelijkgezinde landen inzetten voor een resolutie.",
+            "partners",
+            "samen met gelijkgezinde landen",
+        ),
+        (
+            "Daarvoor ontwikkel ik samen met de vissers een opleiding voor stuurlieden.",
+            "partners",
+            "samen met de vissers",
+        ),
+        (
+            "In vervolg op de motie van het lid Bakker, onderzoek ik de havenregels.",
+            "register_ref",
+            "de motie van het lid Bakker",
+        ),
+    ],
+)
+def test_parties_and_references(text: str, column: str, value: str, process: Process) -> None:
+    assert only(process(text))[column] == value

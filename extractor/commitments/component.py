@@ -138,7 +138,7 @@ class CommitmentsComponent:
         time = times.time_of(case, dates, events, clauses)
         recurrence = self.lexicon.find("recurrence", case.text)
         references = [
-            match[0]
+            match[0].rstrip(" ,")
             for pattern in self.lexicon.qualifiers("registry")
             for match in pattern.regex.finditer(case.sent.text)
         ]

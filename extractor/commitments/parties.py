@@ -14,6 +14,7 @@ from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
 
 URGING = words("urging")
+TO = re.compile(r"^(?:aan|bij|met|naar) ")
 
 
 def condition(case: Case, clauses: Iterable[Clause]) -> str:
@@ -34,7 +35,7 @@ def parties(case: Case) -> dict[str, str]:
     found = case.lexicon.find("recipient", case.text)
     verb = predicate.verb
     if found is not None and (verb is None or verb.obligation == "information"):
-        phrases["recipient"] = found[1][0]
+        phrases["recipient"] = TO.sub("", found[1][0])
     partner = case.lexicon.find("partners", case.text)
     if partner is not None:
         phrases["partners"] = _partner(case, partner[1])
@@ -49,9 +50,9 @@ def parties(case: Case) -> dict[str, str]:
             phrases["recipient"] = phrase
         elif token.dep_ == "obl" and _urged(token, predicate) and not phrases["addressee"]:
             phrases["addressee"] = phrase.split(" ", 1)[-1]
-    if predicate.lemma in URGING and not phrases["addressee"]:
+    if predicate.lemma in URGING and predicate.noun is None and not phrases["addressee"]:
         phrases["addressee"], phrases["object"] = phrases["object"], ""
-    if phrases["recipient"] == phrases["object"]:
+    if phrases["recipient"] == TO.sub("", phrases["object"]):
         phrases["object"] = ""
     return phrases
 
@@ -72,13 +73,18 @@ def _partner(case: Case, match: re.Match[str]) -> str:
     if span is None:
         return match[0]
     end = span.end
-    stops = {"ADP", "VERB", "AUX", "PUNCT", "SCONJ", "ADV"}
-    while end < case.sent.end and (
-        case.sent.doc[end].pos_ not in stops or case.sent.doc[end].lower_ in ("van", ",", "en")
-    ):
-        if case.sent.doc[end].text == "," and case.sent.doc[end + 1].pos_ not in (
-            "NOUN", "PROPN", "ADJ", "DET", "X",
-        ):  # fmt: skip
-            break
+    while end < case.sent.end and _goes_on(case.sent.doc[end], case.predicate, span.end):
         end += 1
     return str(case.sent.doc[span.start : end].text)
+
+
+def _goes_on(token: Token, predicate: Predicate, start: int) -> bool:
+    """Whether a word belongs to the partners: no verb of the clause, no further noun phrase."""
+    before = token.nbor(-1)
+    if token in predicate.words or (token.pos_ == "DET" and before.pos_ in ("NOUN", "PROPN")):
+        return False
+    if token.text == "," and token.i + 1 < len(token.doc):
+        return token.nbor().pos_ in ("NOUN", "PROPN", "ADJ", "DET", "X")
+    modifies = token.dep_ == "amod" or (token.i > start and before.pos_ == "DET")
+    stops = token.pos_ in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ", "ADV")
+    return modifies or not stops or token.lower_ in ("van", "en")

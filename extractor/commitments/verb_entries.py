@@ -102,6 +102,8 @@ def _preposition(
 def _of_noun_before(preposition: Token, own: Token | None) -> bool:
     """*De reactie op de evaluatie*: the parser hangs the phrase under the noun before it."""
     phrase = preposition.head
+    if {"u", "uw"} & {t.lower_ for t in (phrase, *phrase.lefts)}:
+        return False  # het advies met uw Kamer delen: what goes to the reader is the verb's
     owner = phrase.head
     owned = preposition.dep_ == "case" and phrase.dep_ == "nmod" and owner.pos_ == "NOUN"
     return (
