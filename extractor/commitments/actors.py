@@ -56,9 +56,14 @@ class ActorFinder:
         self.lexicon = lexicon
         self._places = word_starts(any_of(lexicon.actors))
 
-    def mentions(self, sent: Span) -> list[tuple[Span, Pattern]]:
-        """When you call this, it will give the own-actor phrases of a sentence, longest first."""
-        text, first = sent.text, sent.start_char
+    def mentions(self, sent: Span, text: str) -> list[tuple[Span, Pattern]]:
+        """When you call this, it will give the own-actor phrases of a sentence, longest first.
+
+        Parameters
+        ----------
+        text : that of the sentence
+        """
+        first = sent.start_char
         places = [match.start() for match in self._places.finditer(text)]
         found: list[tuple[Span, Pattern]] = []
         for place in places:

@@ -21,7 +21,8 @@ def strength(case: Case) -> str:
     """When you call this, it will give promise, firm or intention: the highest trigger wins."""
     predicate = case.predicate
     lemmas = {*predicate.lemmas, predicate.lemma}
-    if is_pledge(predicate) or (case.sentence_says("reaffirmed") and "toegezegd" in case.sent.text):
+    reaffirmed = case.sentence_says("reaffirmed") and "toegezegd" in case.sentence.text
+    if is_pledge(predicate) or reaffirmed:
         return "promise"
     if lemmas & (FUTURES | {"blijven"}) or is_decision(predicate):
         return "firm"

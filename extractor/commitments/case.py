@@ -13,6 +13,8 @@ from extractor.commitments.clause import Clause
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.sentence import Sentence
+from extractor.commitments.surroundings import has_future_date, is_quoted
 from extractor.commitments.words import words
 
 PROMISES = words("promise")
@@ -26,15 +28,23 @@ class Case:
 
     predicate: Predicate
     actor: Actor
-    sent: Span
-    speaker: str
-    kind: str
-    quoted: bool
-    future_date: bool
-    preceding: str
-    following: str
-    others_act: bool
+    sentence: Sentence
     lexicon: CommitmentLexicon
+
+    @property
+    def sent(self) -> Span:
+        """The span of the sentence."""
+        return self.sentence.span
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether the main verb stands between quotation marks."""
+        return is_quoted(self.sent, self.sentence.text, self.predicate)
+
+    @cached_property
+    def future_date(self) -> bool:
+        """Whether a date behind the letter's stands in the clause."""
+        return has_future_date(self.sentence.dates, self.clause, self.sent)
 
     @cached_property
     def text(self) -> str:
@@ -57,7 +67,7 @@ class Case:
 
     def sentence_says(self, kind: str) -> bool:
         """Whether a qualifier of a class stands in the sentence."""
-        return self.lexicon.find(kind, self.sent.text) is not None
+        return self.sentence.says(kind)
 
     @cached_property
     def future_term(self) -> bool:
@@ -67,7 +77,7 @@ class Case:
     @cached_property
     def conditional(self) -> bool:
         """Whether *als* or *indien* gates it: with a plain present that describes a rule."""
-        return any(word in self.sent.text for word in ("Indien ", "indien ", " als ", "Als "))
+        return any(word in self.sentence.text for word in ("Indien ", "indien ", " als ", "Als "))
 
     @cached_property
     def past(self) -> bool:

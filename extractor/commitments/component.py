@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from spacy.attrs import POS
 from spacy.tokens import Doc, Span
 
 from extractor.commitments import attributes, parties, times
@@ -16,14 +17,8 @@ from extractor.commitments.clauses import ClauseFinder
 from extractor.commitments.criteria import first_failure
 from extractor.commitments.extent import rule_id, span_of
 from extractor.commitments.implicit import plan_owner
-from extractor.commitments.lexicon import Pattern, load_commitment_lexicon
-from extractor.commitments.surroundings import (
-    block_of,
-    following_text,
-    has_future_date,
-    is_quoted,
-)
-from extractor.commitments.topic import Topic
+from extractor.commitments.lexicon import load_commitment_lexicon
+from extractor.commitments.sentence import Sentence, sentences_of
 from extractor.commitments.verb_cluster import PredicateFinder
 
 # Near-misses that have the columns of a commitment and a table of their own when asked for.
@@ -81,49 +76,24 @@ class CommitmentsComponent:
     def match(self, doc: Doc) -> Iterator[Finding]:
         """When you call this, it will judge every clause with an own actor or a plan."""
         events = doc._.dated_events or {}
-        topic = Topic()
-        preceding = ""
-        for sent in doc.sents:
-            mentions = self.actors.mentions(sent)
-            if sent[0].dep_ != "dep" or any(t.pos_ for t in sent):  # a candidate, so parsed
-                yield from self._judge(sent, mentions, events, preceding, topic.other)
-            topic.follow(sent, mentions, block_of(sent)[1])
-            preceding = sent.text
+        tags = doc.to_array(POS)
+        for sentence in sentences_of(doc, self.actors):
+            if tags[sentence.span.start : sentence.span.end].any():  # a candidate, so parsed
+                yield from self._judge(sentence, events)
 
-    def _judge(
-        self,
-        sent: Span,
-        mentions: Sequence[tuple[Span, Pattern]],
-        events: dict[str, str],
-        preceding: str,
-        others_act: bool,
-    ) -> list[Finding]:
-        clauses = self.clauses.clauses(sent)
-        dates = [d for d in sent.doc.spans["dates"] if sent.start <= d.start < sent.end]
-        kind, speaker = block_of(sent)
+    def _judge(self, sentence: Sentence, events: dict[str, str]) -> list[Finding]:
+        clauses = self.clauses.clauses(sentence.span)
         found: list[Finding] = []
         for clause in clauses:
             for predicate in self.predicates.predicates(clause):
-                actor = self.actors.actor(predicate, mentions)
-                case = Case(
-                    predicate=predicate,
-                    actor=actor,
-                    sent=sent,
-                    speaker=speaker,
-                    kind=kind,
-                    quoted=is_quoted(sent, predicate),
-                    future_date=has_future_date(dates, clause, sent),
-                    preceding=preceding,
-                    following=following_text(sent),
-                    others_act=others_act,
-                    lexicon=self.lexicon,
-                )
+                actor = self.actors.actor(predicate, sentence.mentions)
+                case = Case(predicate, actor, sentence, self.lexicon)
                 if not is_worth_judging(case):
                     continue
                 test, category = first_failure(case)
                 columns: dict[str, Any] = {}
                 if not category or (test, category) in SET_APART:
-                    columns = self._columns(case, clauses, dates, events)
+                    columns = self._columns(case, clauses, events)
                     columns |= SET_APART.get((test, category), {})
                 found.append(Finding(span_of(case, clauses), case, test, category, columns))
         return merged(found)
@@ -132,19 +102,18 @@ class CommitmentsComponent:
         self,
         case: Case,
         clauses: Sequence[Clause],
-        dates: Sequence[Span],
         events: dict[str, str],
     ) -> dict[str, Any]:
-        time = times.time_of(case, dates, events, clauses)
+        time = times.time_of(case, case.sentence.dates, events, clauses)
         recurrence = self.lexicon.find("recurrence", case.text)
         references = [
             match[0].rstrip(" ,")
             for pattern in self.lexicon.qualifiers("registry")
-            for match in pattern.regex.finditer(case.sent.text)
+            for match in pattern.regex.finditer(case.sentence.text)
         ]
         actor_type = case.actor.type
         if not case.actor.own and actor_type != "coalition":
-            mentions = self.actors.mentions(case.sent)
+            mentions = case.sentence.mentions
             actor_type = plan_owner(case.predicate, mentions) or "own_implicit"
         return {
             "actor": case.actor.span.text

@@ -32,8 +32,8 @@ EXPOSITIONS = words("exposition")
 
 def asserted(case: Case) -> str:
     """T1. A question, a condition, a belief, hearsay, a quotation or a norm asserts nothing."""
-    clause = case.clause
-    if case.speaker != "sender" or case.quoted or case.sent.text.rstrip().endswith("?"):
+    clause, sentence = case.clause, case.sentence
+    if sentence.speaker != "sender" or case.quoted or sentence.text.rstrip().endswith("?"):
         return "not_asserted"
     if clause.opens in NOT_ASSERTED:
         return "not_asserted"
@@ -45,7 +45,7 @@ def asserted(case: Case) -> str:
         return "effect"
     if case.says("reservation") or (is_pledge(case.predicate) and denies(clause)):
         return "not_asserted"
-    if case.lexicon.find("motion", case.sent.text):
+    if case.sentence_says("motion"):
         return "not_asserted"
     if case.lemmas & MODALS and not is_pledge(case.predicate):
         return "stance"
@@ -78,7 +78,7 @@ def own(case: Case) -> str:
         return ""
     if (
         is_scheduled(predicate)
-        or (is_nominal_plan(predicate) and not case.others_act)
+        or (is_nominal_plan(predicate) and not case.sentence.others_act)
         or kamer_receives(predicate)
         or pledged_by_nobody(predicate, case)
     ):
@@ -106,7 +106,7 @@ def future(case: Case) -> str:
 
 def _fulfilled_next(case: Case) -> bool:
     """The next sentence keeps the pledge: *Met deze brief voldoe ik daaraan*."""
-    return case.lexicon.find("performative", case.following.split("\n")[0]) is not None
+    return case.lexicon.find("performative", case.sentence.following.split("\n")[0]) is not None
 
 
 def not_performed(case: Case) -> str:
@@ -149,7 +149,8 @@ def _continues_outline(case: Case) -> bool:
     """*In deze brief ga ik in op X. Daarna zal ik Y schetsen*: the letter tells its own order."""
     if case.clause.opens or not case.says("sequence") or case.future_date:
         return False
-    return any(case.lexicon.find(c, case.preceding) for c in ("this_letter", "text_structure"))
+    before = case.sentence.before
+    return before is not None and (before.says("this_letter") or before.says("text_structure"))
 
 
 TESTS: tuple[tuple[str, Callable[[Case], str]], ...] = (

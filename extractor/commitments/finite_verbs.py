@@ -36,9 +36,9 @@ class FiniteVerbs:
     def __init__(self, lexicon: CommitmentLexicon) -> None:
         self.lexicon = lexicon
 
-    def kinds(self, token: Token) -> set[Kind]:
+    def kinds(self, token: Token) -> frozenset[Kind]:
         """When you call this, it will give what a word can be as a form of a known verb."""
-        return {form.kind for form in self.lexicon.forms_of(token.lower_)}
+        return self.lexicon.kinds_of(token.lower_)
 
     def looks_finite(self, token: Token) -> bool:
         """When you call this, it will say whether a word tagged finite can be a finite verb."""

@@ -31,7 +31,7 @@ def by_own_offices(case: Case) -> bool:
         return to_parliament
     if verb.event or _shared_with_another(case):
         return False
-    if case.others_act and not to_parliament and not case.says("own_product"):
+    if case.sentence.others_act and not to_parliament and not case.says("own_product"):
         return False
     return verb.office or "zullen" in case.lemmas or to_parliament
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extractor.commitments.conjugation import Form, conjugate, separable_particles
+from extractor.commitments.conjugation import Form, Kind, conjugate, separable_particles
 from extractor.lexicon.loader import (
     SHIPPED,
     LexiconError,
@@ -87,12 +87,15 @@ class CommitmentLexicon:
         self.actors = _patterns(actors["actor"], "type", "actors.toml", folder)
         self.coalitions = _patterns(actors["coalition"], "", "actors.toml", folder)
         qualifiers = load_rules("qualifiers.toml", folder)["qualifier"]
-        self._qualifiers = _patterns(qualifiers, "class", "qualifiers.toml", folder)
+        self._qualifiers: Mapping[str, list[Pattern]] = defaultdict(list)
+        for pattern in _patterns(qualifiers, "class", "qualifiers.toml", folder):
+            self._qualifiers[pattern.kind].append(pattern)
         clauses = load_rules("clauses.toml", folder)
         self.governors = {entry["id"]: entry["takes"] for entry in clauses["governor"]}
         self.introducers = {entry["id"]: entry["opens"] for entry in clauses["introducer"]}
         self.particles = separable_particles()
         self._known: dict[str, list[Form]] = {}
+        self._kinds: dict[str, frozenset[Kind]] = {}
         strong = [row["id"] for row in load_table("strong_verbs.csv", folder)]
         self.forms: Mapping[str, list[Form]] = defaultdict(list)
         for lemma in sorted({*self.verbs, *self.governors, *strong}):
@@ -109,6 +112,12 @@ class CommitmentLexicon:
             self._known[word] = self.forms.get(word) or list(self._joined_forms(word))
         return self._known[word]
 
+    def kinds_of(self, word: str) -> frozenset[Kind]:
+        """When you call this, it will give the kinds of form that a word can be."""
+        if word not in self._kinds:
+            self._kinds[word] = frozenset(form.kind for form in self.forms_of(word))
+        return self._kinds[word]
+
     def _joined_forms(self, word: str) -> Iterator[Form]:
         for particle in self.particles:
             rest = word.removeprefix(particle)
@@ -119,9 +128,9 @@ class CommitmentLexicon:
                     yield Form(word, particle + form.lemma, form.kind)
             return
 
-    def qualifiers(self, kind: str) -> Iterator[Pattern]:
-        """When you call this, it will yield the qualifiers of a class."""
-        return (pattern for pattern in self._qualifiers if pattern.kind == kind)
+    def qualifiers(self, kind: str) -> Sequence[Pattern]:
+        """When you call this, it will give the qualifiers of a class."""
+        return self._qualifiers.get(kind, ())
 
     def find(self, kind: str, text: str) -> tuple[Pattern, re.Match[str]] | None:
         """When you call this, it will give the first match of a class of qualifiers in a text."""

@@ -65,7 +65,7 @@ def _urged(token: Token, predicate: Predicate) -> bool:
 
 def _partner(case: Case, match: re.Match[str]) -> str:
     """*samen met* and the noun phrase behind it."""
-    offset = case.sent.text.find(match[0])
+    offset = case.sentence.text.find(match[0])
     if offset < 0:
         return match[0]
     begin = case.sent.start_char + offset

@@ -1,10 +1,11 @@
-"""What stands around a clause: its block and speaker, quotation marks, dates, the next sentence."""
+"""What stands around a clause: its speaker, quotation marks, dates."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import TypeAlias
 
 from spacy.tokens import Span
 
@@ -12,27 +13,19 @@ from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments.clause import Clause
 from extractor.commitments.predicate import Predicate
 
+Blocks: TypeAlias = Sequence[tuple[int, int, str, str]]  # start, end, kind, speaker
 QUOTES = {"«": "»", "“": "”", "„": "”"}
 
 
-def block_of(sent: Span) -> tuple[str, str]:
-    """When you call this, it will give kind and speaker of the block that holds a sentence."""
-    blocks = sent.doc._.blocks or ()
+def speaker_of(sent: Span, blocks: Blocks) -> str:
+    """When you call this, it will give the speaker of the block that holds a sentence."""
     place = bisect_right(blocks, sent.start_char, key=itemgetter(0)) - 1
-    if place >= 0 and sent.start_char < blocks[place][1]:
-        return blocks[place][2], blocks[place][3]
-    return "paragraph", "sender"
+    inside = place >= 0 and sent.start_char < blocks[place][1]
+    return blocks[place][3] if inside else "sender"
 
 
-def following_text(sent: Span) -> str:
-    """When you call this, it will give the sentence behind, up to 200 code points."""
-    start = sent.end_char
-    return str(sent.doc[sent.end : min(sent.end + 40, len(sent.doc))].text[:200]) if start else ""
-
-
-def is_quoted(sent: Span, predicate: Predicate) -> bool:
+def is_quoted(sent: Span, text: str, predicate: Predicate) -> bool:
     """When you call this, it will say whether the main verb stands between quotation marks."""
-    text = sent.text
     place = predicate.main.idx - sent.start_char
     for opener, closer in QUOTES.items():
         if text.rfind(opener, 0, place) > text.rfind(closer, 0, place):

@@ -24,27 +24,14 @@ OTHER_FIRST = re.compile(
 SENDERS = ("own_minister", "own_government")
 
 
-class Topic:
-    """Follows from sentence to sentence whether another party acts."""
+def another_acts(text: str, mentions: Sequence[tuple[Span, Pattern]], speaker: str) -> bool | None:
+    """When you call this, it will say whether another party acts in a sentence, None for nobody.
 
-    def __init__(self) -> None:
-        self._age = REACH
-
-    @property
-    def other(self) -> bool:
-        """Whether another party than the sender was the last to act."""
-        return self._age < REACH
-
-    def follow(self, sent: Span, mentions: Sequence[tuple[Span, Pattern]], speaker: str) -> None:
-        """When you call this, it will take up who acts in a sentence that has been judged.
-
-        Parameters
-        ----------
-        mentions : the own actors of the sentence
-        speaker : who says it; behind a member's question nobody has acted yet
-        """
-        self._age += 1
-        if speaker == "member" or any(pattern.kind in SENDERS for _, pattern in mentions):
-            self._age = REACH
-        elif OTHER_FIRST.match(sent.text):
-            self._age = 0
+    Parameters
+    ----------
+    mentions : the own actors of the sentence
+    speaker : who says it; behind a member's question nobody has acted yet
+    """
+    if speaker == "member" or any(pattern.kind in SENDERS for _, pattern in mentions):
+        return False
+    return True if OTHER_FIRST.match(text) else None

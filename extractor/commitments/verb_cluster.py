@@ -17,7 +17,7 @@ from extractor.commitments.clause import Clause, is_infinitive
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
-from extractor.commitments.verb_entries import Entry, find_entry, find_reflexive, is_noun_of
+from extractor.commitments.verb_entries import Entry, find_entry, find_reflexive, noun_of
 from extractor.commitments.verb_forms import VerbForms, follows
 from extractor.commitments.words import words
 
@@ -133,7 +133,7 @@ class PredicateFinder:
     def _has_noun(self, lemma: str, free: Sequence[Token]) -> bool:
         """Whether a verb stands with a fixed noun of its own: *ga in gesprek*."""
         verbs = [verb for verb in self.lexicon.verbs.get(lemma, ()) if verb.noun]
-        return any(is_noun_of(token, verb) for verb in verbs for token in free)
+        return any(noun_of(verb, free) is not None for verb in verbs)
 
     def _joined(
         self, main: Token, kind: Kind, tokens: Sequence[Token], predicative: Token | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -14,6 +15,7 @@ REFLEXIVES = words("reflexive")
 FIXED_PREPOSITIONS = words("fixed-preposition")
 SHORTEST_HEAD = 5  # letters of a noun that is looked for at the end of compounds
 PRONOMINAL = words("pronominal")
+MOST_WORDS = 200_000  # pairs of a word and a noun whose answer is kept
 
 
 class Entry(NamedTuple):
@@ -35,12 +37,14 @@ def find_entry(
     clause : the words of the clause without the verb itself
     particle : the particle of the verb, which is no preposition
     """
-    reflexive = find_reflexive(clause)
     best = Entry()
-    known = lexicon.verbs.get(lemma, ())
+    known = lexicon.verbs.get(lemma)
+    if not known:
+        return best
+    reflexive = find_reflexive(clause)
     alone = any(not verb.prepositions and not verb.noun for verb in known)
     for verb in known:
-        noun = next((t for t in clause if is_noun_of(t, verb)), None) if verb.noun else None
+        noun = noun_of(verb, clause) if verb.noun else None
         if verb.noun and noun is None:
             continue
         free = [t for t in clause if not (alone and _of_noun_before(t, noun))]
@@ -60,24 +64,38 @@ def find_reflexive(clause: Sequence[Token]) -> Token | None:
     )
 
 
-def is_noun_of(token: Token, verb: Verb) -> bool:
-    """When you call this, it will say whether a word is the noun of an entry.
+def noun_of(verb: Verb, clause: Sequence[Token]) -> Token | None:
+    """When you call this, it will give the noun of an entry in a clause.
 
     *in-gesprek-gaan* wants *in* before it; *afspraak* is also found in *afspraken* and in
     *prestatieafspraken*.
     """
+    before = _preposition_before_noun(verb.id)
+    if before:
+        written = verb.noun.lower()
+        return next((t for t in clause if t.lower_ == written and _is_near(before, t)), None)
     noun = verb.noun
-    first, _, rest = verb.id.partition("-")
-    if first in FIXED_PREPOSITIONS and rest:
-        if token.lower_ != noun.lower():
-            return False
-        return first in [t.lower_ for t in token.doc[max(token.i - 3, 0) : token.i]]
+    return next((t for t in clause if _names(t.lower_, t.lemma_, noun)), None)
+
+
+def _is_near(preposition: str, noun: Token) -> bool:
+    return preposition in [t.lower_ for t in noun.doc[max(noun.i - 3, 0) : noun.i]]
+
+
+@cache
+def _preposition_before_noun(entry: str) -> str:
+    first, _, rest = entry.partition("-")
+    return first if rest and first in FIXED_PREPOSITIONS else ""
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def _names(word: str, lemma: str, noun: str) -> bool:
+    """Whether a word is a noun, its plural, or a compound that ends in one of them."""
     plurals = (noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en")
-    lemma = token.lemma_.replace("_", "").lower()
-    if token.lower_ in plurals or noun.lower() in (token.lower_, lemma):
+    if word in plurals or noun.lower() in (word, lemma.replace("_", "").lower()):
         return True
-    compound = len(token) > len(noun) + 2 and len(noun) >= SHORTEST_HEAD and noun.islower()
-    return compound and token.lower_.endswith((noun, *plurals))
+    compound = len(word) > len(noun) + 2 and len(noun) >= SHORTEST_HEAD and noun.islower()
+    return compound and word.endswith((noun, *plurals))
 
 
 def _preposition(

@@ -1,0 +1,94 @@
+"""A sentence with what stands around it, each looked up once and only where a test asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc, Span
+
+from extractor.commitments.actors import ActorFinder
+from extractor.commitments.lexicon import CommitmentLexicon, Pattern
+from extractor.commitments.surroundings import Blocks, speaker_of
+from extractor.commitments.topic import REACH, another_acts
+
+AHEAD = 40  # tokens of the sentence behind that are read, and at most 200 code points of them
+
+
+@dataclass(eq=False)
+class Sentence:
+    """A sentence, the one before it, and the finder of its own actors."""
+
+    span: Span
+    before: Sentence | None = field(repr=False)
+    blocks: Blocks
+    actors: ActorFinder
+
+    @property
+    def lexicon(self) -> CommitmentLexicon:
+        """The lexicon of its actors and qualifiers."""
+        return self.actors.lexicon
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, as they stand."""
+        return str(self.span.text)
+
+    @cached_property
+    def speaker(self) -> str:
+        """Whose word it is."""
+        return speaker_of(self.span, self.blocks)
+
+    @cached_property
+    def mentions(self) -> list[tuple[Span, Pattern]]:
+        """Its own-actor phrases, longest first."""
+        return self.actors.mentions(self.span, self.text)
+
+    @cached_property
+    def dates(self) -> list[Span]:
+        """The dates that begin in it."""
+        first, end = self.span.start, self.span.end
+        return [date for date in self.span.doc.spans["dates"] if first <= date.start < end]
+
+    @cached_property
+    def following(self) -> str:
+        """The sentence behind, up to 200 code points."""
+        end = self.span.end
+        return str(self.span.doc[end : end + AHEAD].text[:200])
+
+    @cached_property
+    def others_act(self) -> bool:
+        """Whether another party than the sender was the last to act before it."""
+        sentence = self.before
+        for _ in range(REACH):
+            if sentence is None:
+                return False
+            if sentence.another_acts is not None:
+                return sentence.another_acts
+            sentence = sentence.before
+        return False
+
+    @cached_property
+    def another_acts(self) -> bool | None:
+        """Whether another party than the sender acts in it; None where nobody does."""
+        return another_acts(self.text, self.mentions, self.speaker)
+
+    @cached_property
+    def _said(self) -> dict[str, bool]:
+        return {}
+
+    def says(self, kind: str) -> bool:
+        """When you call this, it will say whether a qualifier of a class stands in it."""
+        if kind not in self._said:
+            self._said[kind] = self.lexicon.find(kind, self.text) is not None
+        return self._said[kind]
+
+
+def sentences_of(doc: Doc, actors: ActorFinder) -> Iterator[Sentence]:
+    """When you call this, it will yield the sentences of a Doc in order."""
+    blocks: Blocks = doc._.blocks or ()
+    before: Sentence | None = None
+    for span in doc.sents:
+        before = Sentence(span, before, blocks, actors)
+        yield before
