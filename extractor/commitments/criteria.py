@@ -91,8 +91,7 @@ def future(case: Case) -> str:
     predicate = case.predicate
     pledged = is_pledge(predicate) or is_decision(predicate)
     perfect = predicate.perfect or "hebben" in case.lemmas
-    told = case.sentence_says("performative") or _fulfilled_next(case)
-    if is_pledge(predicate) and perfect and (case.past or told):
+    if is_pledge(predicate) and perfect and (case.past or _is_told(case)):
         return "discharge"
     if is_scheduled(predicate):
         return "" if case.future_date else "past_effort"
@@ -104,8 +103,10 @@ def future(case: Case) -> str:
     return ""
 
 
-def _fulfilled_next(case: Case) -> bool:
-    """The next sentence keeps the pledge: *Met deze brief voldoe ik daaraan*."""
+def _is_told(case: Case) -> bool:
+    """The sentence or the next one keeps the pledge: *Met deze brief voldoe ik daaraan*."""
+    if case.sentence_says("performative"):
+        return True
     return case.lexicon.find("performative", case.sentence.following.split("\n")[0]) is not None
 
 

@@ -14,6 +14,7 @@ from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
 
 URGING = words("urging")
+OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass")
 TO = re.compile(r"^(?:aan|bij|met|naar) ")
 
 
@@ -41,10 +42,10 @@ def parties(case: Case) -> dict[str, str]:
         phrases["partners"] = _partner(case, partner[1])
     own = {predicate.main.i, *(t.i for _, t in predicate.governors)}
     for token in case.clause.tokens:
-        if token.head.i not in own:
+        if token.dep_ not in (*OBJECTS, "iobj", "obl") or token.head.i not in own:
             continue
         phrase = noun_phrase(token).text
-        if token.dep_ in ("obj", "ccomp", "xcomp", "nsubj:pass") and not phrases["object"]:
+        if token.dep_ in OBJECTS and not phrases["object"]:
             phrases["object"] = phrase
         elif token.dep_ == "iobj" and not phrases["recipient"]:
             phrases["recipient"] = phrase

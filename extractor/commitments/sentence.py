@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
+from operator import attrgetter
 
 from spacy.tokens import Doc, Span
 
@@ -18,11 +21,12 @@ AHEAD = 40  # tokens of the sentence behind that are read, and at most 200 code 
 
 @dataclass(eq=False)
 class Sentence:
-    """A sentence, the one before it, and the finder of its own actors."""
+    """A sentence, the one before it, the blocks and dates of its letter, the finder of actors."""
 
     span: Span
     before: Sentence | None = field(repr=False)
     blocks: Blocks
+    letter_dates: list[Span]
     actors: ActorFinder
 
     @property
@@ -49,7 +53,8 @@ class Sentence:
     def dates(self) -> list[Span]:
         """The dates that begin in it."""
         first, end = self.span.start, self.span.end
-        return [date for date in self.span.doc.spans["dates"] if first <= date.start < end]
+        place = bisect_left(self.letter_dates, first, key=attrgetter("start"))
+        return list(takewhile(lambda date: date.start < end, self.letter_dates[place:]))
 
     @cached_property
     def following(self) -> str:
@@ -88,7 +93,8 @@ class Sentence:
 def sentences_of(doc: Doc, actors: ActorFinder) -> Iterator[Sentence]:
     """When you call this, it will yield the sentences of a Doc in order."""
     blocks: Blocks = doc._.blocks or ()
+    dates = list(doc.spans["dates"])
     before: Sentence | None = None
     for span in doc.sents:
-        before = Sentence(span, before, blocks, actors)
+        before = Sentence(span, before, blocks, dates, actors)
         yield before

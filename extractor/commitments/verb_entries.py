@@ -42,17 +42,22 @@ def find_entry(
     if not known:
         return best
     reflexive = find_reflexive(clause)
+    # All words as one text: most nouns are ruled out at once.
+    written = "".join(f"{t.lower_} {t.lemma_} " for t in clause).replace("_", "").lower()
     alone = any(not verb.prepositions and not verb.noun for verb in known)
     for verb in known:
-        noun = noun_of(verb, clause) if verb.noun else None
+        noun = noun_of(verb, clause) if verb.noun and _stem(verb) in written else None
         if verb.noun and noun is None:
             continue
-        free = [t for t in clause if not (alone and _of_noun_before(t, noun))]
-        preposition = _preposition(verb, free, particle, noun)
-        missing = (verb.reflexive and reflexive is None) or (
-            bool(verb.prepositions) and preposition is None
-        )
-        if not missing and (best.verb is None or verb.weight > best.verb.weight):
+        if verb.reflexive and reflexive is None:
+            continue
+        preposition = None
+        if verb.prepositions:
+            free = [t for t in clause if not (alone and _of_noun_before(t, noun))]
+            preposition = _preposition(verb, free, particle, noun)
+            if preposition is None:
+                continue
+        if best.verb is None or verb.weight > best.verb.weight:
             best = Entry(verb, preposition, noun)
     return best
 
@@ -80,6 +85,11 @@ def noun_of(verb: Verb, clause: Sequence[Token]) -> Token | None:
 
 def _is_near(preposition: str, noun: Token) -> bool:
     return preposition in [t.lower_ for t in noun.doc[max(noun.i - 3, 0) : noun.i]]
+
+
+def _stem(verb: Verb) -> str:
+    """What a noun has in common with its plurals: *afspraak*, *afspraken*."""
+    return verb.noun[:-2].lower()
 
 
 @cache

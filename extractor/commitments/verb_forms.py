@@ -33,7 +33,9 @@ class VerbForms:
 
     def is_bare_infinitive(self, token: Token) -> bool:
         """When you call this, it will say whether a word is an infinitive without *te*."""
-        if follows(token, "te"):
+        tagged = is_infinitive(token)
+        known = any(f.kind == Kind.INFINITIVE and not f.particle for f in self.of(token))
+        if not (tagged or known) or follows(token, "te"):
             return False
         if follows(token, "het") and token.i > 1 and token.nbor(-2).pos_ == "ADP":
             return False  # over het toevoegen van: a noun
@@ -41,12 +43,9 @@ class VerbForms:
             return False  # het streven
         if not self.of(token) and token.i and _inflected(token.nbor(-1)):
             return False  # de geconstateerde knelpunten
-        if is_infinitive(token):
+        if tagged or token.pos_ in ("VERB", "AUX"):
             return True
-        known = any(f.kind == Kind.INFINITIVE and not f.particle for f in self.of(token))
-        if token.pos_ in ("VERB", "AUX"):
-            return known
-        return known and token.pos_ in NOMINAL_TAGS and _stands_free(token)
+        return token.pos_ in NOMINAL_TAGS and _stands_free(token)
 
     def looks_infinitive(self, token: Token) -> bool:
         """When you call this, it will say whether an unknown verb ends in -en."""

@@ -11,16 +11,17 @@ import re
 from collections.abc import Iterator
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
 from extractor.batches import as_ints2d
 from extractor.lexicon.loader import load_rules
 
 CLOSERS = "\"'”’»)\\]"
-# A stop, what closes behind it, white space, and what may open a new sentence.
+# A word with a stop, what closes behind it, white space, and what may open a new sentence. A word
+# is tried from its beginning only: from there, the search finds all that it finds further on.
 STOP = re.compile(
-    rf"(?P<word>\S*?)(?P<stop>[.?!…]+)[{CLOSERS}]*(?P<space>\s+)(?=[\"'“‘«(\[]*[^\W\d_]|[\"'“‘«(\[]*\d)"
+    rf"(?<!\S)(?P<word>\S*?)(?P<stop>[.?!…]+)[{CLOSERS}]*(?P<space>\s+)(?=[\"'“‘«(\[]*[^\W\d_]|[\"'“‘«(\[]*\d)"
 )
 LINE_END = re.compile(r"\n\s*\n\s*|(?<=[.?!:;»”)])\s*\n\s*")
 
@@ -42,7 +43,7 @@ class SentencesComponent:
         """When you call this, it will write the boundaries into the Doc."""
         if len(doc) == 0:
             return doc
-        offsets = np.fromiter((token.idx for token in doc), dtype=np.int64, count=len(doc))
+        offsets = doc.to_array(IDX).astype(np.int64)
         starts = np.full((len(doc), 1), -1, dtype=np.int64)
         places = np.searchsorted(offsets, np.fromiter(self.match(doc), dtype=np.int64))
         starts[places[places < len(doc)], 0] = 1
