@@ -29,7 +29,14 @@ from extractor.pipeline import load
 
 # Reading and grammar stand on these alone; a user's folder does not change them.
 FIXED = frozenset(
-    {"headers.toml", "hyphens.toml", "layout.toml", "morphology.toml", "word_classes.toml"}
+    {
+        "function_words.toml",
+        "headers.toml",
+        "hyphens.toml",
+        "layout.toml",
+        "morphology.toml",
+        "word_classes.toml",
+    }
 )
 FORMS = {"country_forms.csv": "country", "body_forms.csv": "body"}  # file → column of its code
 PATTERNS = ("actor", "coalition", "qualifier")  # tables whose entries are patterns

@@ -26,7 +26,7 @@ def letter_of_lines(draft: Draft, lines: Sequence[Line]) -> Letter:
     if is_two_columns(printed):
         draft.warnings.append("columns: two columns; compare the reading order with the PDF")
     body, notes = split_footnotes([line for line in printed if not line.aside])
-    words = Dehyphenator(draft.normal)
+    words = Dehyphenator("\n".join(line.text for line in lines))
     blocks = blocks_of(body)
     parts = [unwrap(block, words) for block in blocks]
     after: dict[int, list[Part]] = {}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractor.letter import Letter
 from extractor.reading.build import letter_of_lines
 from extractor.reading.decode import decode
 from extractor.reading.draft import Draft, Line, draft_of
+from extractor.reading.glue import is_glued, lost_ends
 from extractor.reading.patterns import pattern
 from extractor.reading.status import Limits, Refused, Status
 
@@ -25,6 +26,7 @@ def lines_of(draft: Draft) -> list[Line]:
     page_starts = [0]
     offset, gap = 0, 0
     paged = "\f" in draft.normal.strip()
+    glued = is_glued(draft.normal)
     for sheet in draft.normal.split("\f"):
         if offset:
             page_starts.append(offset)
@@ -32,7 +34,8 @@ def lines_of(draft: Draft) -> list[Line]:
             text = printed.strip()
             if text:
                 indent = len(printed) - len(printed.lstrip())
-                lines += _lines_in(text, offset + indent, indent, len(page_starts), gap)
+                printed_lines = _lines_in(text, offset + indent, indent, len(page_starts), gap)
+                lines += _parted(printed_lines) if glued else printed_lines
                 gap = 0
                 if not paged and pattern("page_end").match(text):
                     page_starts.append(offset + len(printed))
@@ -40,6 +43,10 @@ def lines_of(draft: Draft) -> list[Line]:
                 gap += 1
             offset += len(printed) + 1
     draft.page_starts = page_starts
+    if glued:
+        draft.warnings.append(
+            "glued: words run together at lost line ends; parted where that is sure"
+        )
     return lines
 
 
@@ -55,6 +62,17 @@ def _lines_in(text: str, start: int, indent: int, page: int, gap: float) -> Iter
             yield Line(kept, place, place + len(kept), page, indent, right, gap=gap)
             gap = 1
         begin = end
+
+
+def _parted(lines: Iterable[Line]) -> Iterator[Line]:
+    """Part printed lines where they have lost the ends of others."""
+    for line in lines:
+        ends = [*lost_ends(line.text), len(line.text)]
+        for begin, end in zip([0, *ends], ends, strict=False):
+            kept = line.text[begin:end].strip()
+            place = line.start + line.text.index(kept, begin)
+            gap = 0 if begin else line.gap
+            yield replace(line, text=kept, start=place, end=place + len(kept), gap=gap)
 
 
 def _cuts(text: str) -> list[int]:
