@@ -256,7 +256,7 @@ def test_all_real_files_are_read() -> None:
         "columns",
         "damaged",
         "glued",
-    }  # two columns; a mark decoded twice before the XML
+    }  # the layout, or what stands before the XML
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the reference folder is not there")

@@ -44,9 +44,7 @@ def lines_of(draft: Draft) -> list[Line]:
             offset += len(printed) + 1
     draft.page_starts = page_starts
     if glued:
-        draft.warnings.append(
-            "glued: words run together at lost line ends; parted where that is sure"
-        )
+        draft.warnings.append("glued: words run together at lost line ends; parted where sure")
     return lines
 
 
