@@ -39,6 +39,8 @@ def test_function_words_part_their_example(entry: dict[str, Any]) -> None:
         ("te pakken,zodat het", "te pakken, zodat het"),
         ("verbeteren.Verder zal", "verbeteren. Verder zal"),
         ("regelge-ving en", "regelge- ving en"),
+        ("inNoorderhaven, opEU-niveau", "in Noorderhaven, op EU-niveau"),
+        ("BZKdaarom inte zetten", "BZK daarom in te zetten"),
     ],
 )
 def test_what_lost_its_line_end_is_parted(text: str, expected: str) -> None:
@@ -51,6 +53,7 @@ def test_what_lost_its_line_end_is_parted(text: str, expected: str) -> None:
         "sociaal-economisch beleid, wet- en regelgeving, vice-voorzitter",
         "zie www.dorpenaan.zee/plan.pdf of plan@dorp.nl",
         "op 1.000 plaatsen, o.a. in Noorderhaven, i.v.m. de WGO-NTA",
+        "iPads van de AIVDers, SGP’ers en de gemeente DenHam",
         "vertegenwoordigers van zorgakkoorden en spoedeisende hulp",
     ],
 )

@@ -2,8 +2,8 @@
 
 Papers that were copied out of a PDF have their lines run together, some with no space between.
 Where a document shows that this happened, what is no Dutch word but parts into two is parted: a
-stop with a letter right behind it, a word broken at its hyphen, and two words of which one is a
-function word. The word list is OpenTaal's; see `lexicon/opentaal`.
+stop with a letter right behind it, a word broken at its hyphen, a capital inside, and two words
+of which one is a function word. The word list is OpenTaal's; see `lexicon/opentaal`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _STOP = re.compile(r"(?<=[a-zà-ÿ]{2})[.,;:?!][»”’\")]*(?=[«“‘(]?[A-Z
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|www\.|@|/|_|\.(?:nl|eu|com|org|pdf|html?)\b")
 _WHOLE = re.compile(r"(?<![\w-])[A-Za-zÀ-ÿ]+(?![\w-])")
+_CAPITAL = re.compile(r"(?<![\w-])([a-zà-ÿ]{2,})(?=[A-Z])")  # inNederland, opEU-niveau
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,}(?=([a-zà-ÿ]{4,})(?![\w-]))")  # BZKdaarom
 _HYPHEN = re.compile(r"(?<![\w-])([a-zà-ÿ]{3,})-(?=[a-zà-ÿ]{2,}(?![\w-]))")
 
 
@@ -45,6 +47,8 @@ def _places(token: re.Match[str]) -> Iterator[int]:
     for broken in _HYPHEN.finditer(text):
         if broken[1] not in _words():
             yield start + broken.end()
+    yield from (start + c.end() for c in _CAPITAL.finditer(text) if _may_stand(c[1]))
+    yield from (start + a.end() for a in _ACRONYM.finditer(text) if _may_stand(a[1]))
     for letters in _WHOLE.finditer(text):
         if split := _split(letters[0]):
             yield start + letters.start() + split
@@ -53,7 +57,7 @@ def _places(token: re.Match[str]) -> Iterator[int]:
 def _split(word: str) -> int:
     """Give the place where a word that is none parts into two, or 0."""
     lower = word[0].lower() + word[1:]
-    if len(word) < 5 or word.isupper() or lower in _words():
+    if len(word) < 4 or not lower.islower() or lower in _words():
         return 0
     places = [p for p in range(2, len(word) - 1) if _are_two(lower[:p], lower[p:])]
     return max(places, key=lambda place: _worth(lower[:place], lower[place:]), default=0)
@@ -65,8 +69,12 @@ def _are_two(left: str, right: str) -> bool:
     if left in functions and right in functions:
         return True
     if left in functions:
-        return len(right) > 2 and right in _words()
-    return right in functions - _endings() and len(left) > 2 and left in _words()
+        return _may_stand(right)
+    return right in functions - _endings() and _may_stand(left)
+
+
+def _may_stand(word: str) -> bool:
+    return word in _function_words() or (len(word) > 2 and word in _words())
 
 
 def _worth(left: str, right: str) -> tuple[bool, int]:
