@@ -151,3 +151,17 @@ def test_a_closed_pipe_ends_quietly() -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert "BrokenPipe" not in done.stderr
+
+
+def test_limits_are_options(tmp_path: Path) -> None:
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Ik zal uw Kamer in mei 2024 informeren.", "utf-8")
+    out = tmp_path / "out"
+    small = RUNNER.invoke(app, ["run", str(letter), "-o", str(out), "--limit", "bytes=10"])
+    assert (small.exit_code, rows(out, "documents")[0]["status"]) == (0, "too_large")
+    again = RUNNER.invoke(app, ["run", str(letter), "-o", str(out)])
+    assert again.exit_code == 2  # other limits, other rows
+    assert "limits" in again.output
+    wrong = RUNNER.invoke(app, ["run", str(letter), "-o", str(out), "--limit", "size=10"])
+    assert wrong.exit_code == 2
+    assert "names are bytes, pages" in wrong.output

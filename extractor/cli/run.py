@@ -29,7 +29,7 @@ from extractor.cli.progress import progress
 from extractor.tables import ANNOTATION, Format, FormatError, chosen
 
 if TYPE_CHECKING:
-    from extractor.reading import Source
+    from extractor.reading import Limits, Source
     from extractor.running.plan import Plan
 
 
@@ -82,6 +82,14 @@ def run(
     timeout: Annotated[
         float, typer.Option(min=0, help="Seconds for a document, to which each page adds one.")
     ] = 30.0,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=N",
+            help="How large an input may be: bytes, pages, characters, members, unpacked, ratio "
+            "or depth of archives; may be repeated.",
+        ),
+    ] = None,
     memory: Annotated[int, typer.Option(min=100, help="Address space of a worker, in MB.")] = 2_000,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace tables of other inputs or options.")
@@ -107,7 +115,7 @@ def run(
     Exit code 0: all read, or refused for a reason in documents.csv; 1: some documents failed;
     2: wrong usage; 3: the output could not be written; 4: no input found; 130, 143: stopped.
     """
-    from extractor.reading import Limits, TableColumns, find_sources
+    from extractor.reading import TableColumns, find_sources
     from extractor.running.plan import Plan
     from extractor.running.pool import cores
     from extractor.running.recipe import Recipe
@@ -141,7 +149,7 @@ def run(
         formats=tuple(written),
         excel=excel,
         workers=workers or cores(),
-        limits=replace(Limits(), seconds=timeout),
+        limits=_limits(limit or [], timeout),
         memory=memory,
         overwrite=overwrite,
         retry_failed=retry_failed,
@@ -213,6 +221,19 @@ def _check_output(output: Path, paths: Sequence[Path]) -> None:
     for path in paths:
         if path.is_dir() and place.is_relative_to(path.resolve()):
             fail(USAGE, f"{output} lies in {path}, which is read; name a folder outside it")
+
+
+def _limits(settings: Sequence[str], seconds: float) -> Limits:
+    """Give the limits of an input that `--limit` and `--timeout` set."""
+    from extractor.reading import Limits
+
+    limits = Limits(seconds=seconds)
+    for setting in settings:
+        name, _, number = setting.partition("=")
+        if name not in Limits.sizes() or not number.isdecimal():
+            fail(USAGE, f"--limit {setting}: give NAME=N; names are {', '.join(Limits.sizes())}")
+        limits = replace(limits, **{name: int(number)})
+    return limits
 
 
 def _most(limit: str | None, inputs: int) -> int | None:

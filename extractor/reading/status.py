@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from extractor.letter import Letter
@@ -42,6 +42,11 @@ class Limits:
     depth: int = 2  # archives in archives
     seconds: float = 30.0  # for a document, and
     seconds_per_page: float = 1.0  # for each of its pages on top
+
+    @classmethod
+    def sizes(cls) -> list[str]:
+        """When you call this, it will name the limits that are no times."""
+        return [field.name for field in fields(cls) if not field.name.startswith("seconds")]
 
     def allowance(self, pages: int) -> float:
         """When you call this, it will give the seconds that a document of so many pages has."""

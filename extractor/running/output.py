@@ -29,7 +29,7 @@ def open_journal(output: Path, sources: Sequence[Source], plan: Plan) -> Journal
     remedy = "name another folder, or replace its tables with --overwrite"
     if not plan.overwrite and _has_tables(output) and not any(hidden.glob("*.jsonl")):
         raise OutputRefusedError(f"{output}: holds tables that no run can go on with; {remedy}")
-    identity = plan.recipe.identity()
+    identity = plan.identity()
     try:
         journal = Journal(hidden, identity)
     except JournalError as error:

@@ -44,3 +44,12 @@ class Plan:
     overwrite: bool = False
     retry_failed: bool = False
     most_failures: int | None = None
+
+    def identity(self) -> dict[str, str]:
+        """When you call this, it will give all that decides on the rows, besides the inputs.
+
+        Seconds are left out: they tell how long to wait, and a busy machine may need more.
+        """
+        sizes = {name: getattr(self.limits, name) for name in Limits.sizes()}
+        told = " ".join(f"{name}={size}" for name, size in sizes.items())
+        return {**self.recipe.identity(), "limits": told}

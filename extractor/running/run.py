@@ -97,7 +97,7 @@ class Work:
         """When you call this, it will write the tables and `run.json`, if anything has changed."""
         plan, summary = self.plan, self.summary
         facts = {
-            **plan.recipe.identity(),
+            **plan.identity(),
             "tables": list(plan.tables),
             "formats": list(plan.formats),
             "excel": plan.excel,
