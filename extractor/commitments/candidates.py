@@ -81,8 +81,8 @@ class Candidates:
                 yield sent
 
     def _accepts(self, classes: set[str], text: str) -> bool:
-        lacking = [need - classes for need in self._needs]
-        searchable = [names for names in lacking if names <= self._searched.keys()]
+        lacking = {need - classes for need in self._needs}
+        searchable = sorted((n for n in lacking if n <= self._searched.keys()), key=len)
         if not any(all(self._searched[n].search(text) for n in names) for names in searchable):
             return False
         return self.near_misses or not (text.rstrip().endswith("?") or self._motion.search(text))
