@@ -93,8 +93,10 @@ class FiniteVerbs:
                 continue
             if content and not noun and self.kinds(token) == {Kind.PRESENT}:
                 return token  # tagged something else: herziet, screent
-        last = [t for t in clause.tokens if clause.opens and self.can_be_finite(t)]
-        return last[-1] if last else None
+        if not clause.opens:
+            return None
+        last = [t for t in clause.tokens if self.can_be_finite(t)]
+        return last[-1] if last else _headed_by(clause)
 
     def governs(self, clause: Clause) -> bool:
         """When you call this, it will say whether a clause waits for what its verb rules."""
@@ -172,6 +174,14 @@ class FiniteVerbs:
         """Whether a finite verb can rule an infinitive."""
         forms = self.lexicon.forms_of(finite.lower_)
         return any(self.lexicon.governors.get(form.lemma) == "infinitive" for form in forms)
+
+
+def _headed_by(clause: Clause) -> Token | None:
+    """The last word, where the parser hangs the introducer from it: *indien X zich aftekent*."""
+    spoken = [t for t in clause.tokens if not t.is_punct]
+    if clause.introducer is None or len(spoken) < 3 or clause.introducer.head != spoken[-1]:
+        return None
+    return spoken[-1] if _like_a_verb(spoken[-1]) else None
 
 
 def _like_a_verb(token: Token) -> bool:
