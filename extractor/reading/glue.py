@@ -30,8 +30,8 @@ def is_glued(text: str) -> bool:
     """When you call this, it will tell whether a document has lost line ends."""
     if not any(len(line) > LONGEST_LINE for line in text.split("\n")):
         return False
-    signs = (token for token in _TOKEN.findall(text) if not _ADDRESS.search(token))
-    return sum(1 for token in signs if _STOP.search(token)) >= SIGNS
+    signs = (token for token in _TOKEN.findall(text) if _STOP.search(token))
+    return sum(1 for token in signs if not _ADDRESS.search(token)) >= SIGNS
 
 
 def lost_ends(line: str) -> list[int]:

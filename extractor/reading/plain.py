@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.letter import Letter
@@ -51,26 +51,28 @@ def lines_of(draft: Draft) -> list[Line]:
 def _lines_in(text: str, start: int, indent: int, page: int, gap: float) -> Iterator[Line]:
     """Cut a printed line where several were run together; leave out a field code before it."""
     code = pattern("field_code").match(text)
-    begin = code.end() if code else 0
     right = float(indent + len(text))
-    for end in [*_cuts(text), len(text)]:
-        kept = text[begin:end].strip()
-        if kept:
-            place = start + text.index(kept, begin)
-            yield Line(kept, place, place + len(kept), page, indent, right, gap=gap)
-            gap = 1
-        begin = end
+    for place, kept in _pieces(text, _cuts(text), code.end() if code else 0):
+        begin = start + place
+        yield Line(kept, begin, begin + len(kept), page, indent, right, gap=gap)
+        gap = 1
 
 
 def _parted(lines: Iterable[Line]) -> Iterator[Line]:
     """Part printed lines where they have lost the ends of others."""
     for line in lines:
-        ends = [*lost_ends(line.text), len(line.text)]
-        for begin, end in zip([0, *ends], ends, strict=False):
-            kept = line.text[begin:end].strip()
-            place = line.start + line.text.index(kept, begin)
-            gap = 0 if begin else line.gap
-            yield replace(line, text=kept, start=place, end=place + len(kept), gap=gap)
+        for place, kept in _pieces(line.text, lost_ends(line.text)):
+            begin, gap = line.start + place, 0 if place else line.gap
+            yield replace(line, text=kept, start=begin, end=begin + len(kept), gap=gap)
+
+
+def _pieces(text: str, cuts: Sequence[int], begin: int = 0) -> Iterator[tuple[int, str]]:
+    """Cut a text, and give each piece that is not blank with its place."""
+    for end in [*cuts, len(text)]:
+        kept = text[begin:end].strip()
+        if kept:
+            yield text.index(kept, begin), kept
+        begin = end
 
 
 def _cuts(text: str) -> list[int]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.letter import Letter
 from extractor.reading.letter_tables import Row, is_table, letter_rows, told
+from extractor.reading.readers import reader_of
 from extractor.reading.sniff import mismatch, sniff
 from extractor.reading.sources import Source, load, printable
 from extractor.reading.status import Limits, Reading, Refused, Status
@@ -17,21 +18,6 @@ from extractor.sources.manifest import described, is_manifest
 
 if TYPE_CHECKING:
     from extractor.reading.archive import Member
-
-_ADVICE = {
-    "doc": "an old Word file; convert it: soffice --headless --convert-to docx FILE",
-    "image": "a picture; make text of it first: ocrmypdf --image-dpi 300 FILE out.pdf",
-    "rtf": "rich text; save it as .docx or .txt",
-    "ooxml": "a spreadsheet or presentation; only .docx is read",
-    "opendocument": "a spreadsheet or presentation; only .odt is read",
-    "program": "a program, not a document",
-    "binary": "unknown binary data; convert it to PDF, .docx or UTF-8 text",
-    "gzip": "a compressed file; unpack it with gunzip",
-    "bzip2": "a compressed file; unpack it with bunzip2",
-    "xz": "a compressed file; unpack it with unxz",
-    "7z": "a 7-Zip archive; unpack it and name the folder",
-    "rar": "a RAR archive; unpack it and name the folder",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +94,7 @@ def _open_table(item: Item, source: Source, limits: Limits) -> Iterator[Item | R
 def read_item(item: Item, limits: Limits) -> Reading:
     """When you call this, it will read the bytes of one document."""
     try:
-        letter = _reader_of(item.found)(item.data, limits)
+        letter = reader_of(item.found)(item.data, limits)
         if item.row:
             letter = told(letter, item.row)
         elif not item.member:
@@ -133,42 +119,6 @@ def _unfolded(item: Item, limits: Limits) -> Iterator[Item | Reading]:
         yield from _open_container(item, limits)
     else:
         yield item
-
-
-def _reader_of(found: str) -> Callable[[bytes, Limits], Letter]:
-    """Give the reader of a format, imported only when that format is met."""
-    if found == "txt":
-        from extractor.reading.plain import read_plain
-
-        return read_plain
-    if found == "pdf":
-        from extractor.reading.pdf import read_pdf
-
-        return read_pdf
-    if found == "xml":
-        from extractor.reading.official import read_official
-
-        return read_official
-    if found == "html":
-        from extractor.reading.webpage import read_webpage
-
-        return read_webpage
-    if found == "docx":
-        from extractor.reading.word import read_word
-
-        return read_word
-    if found == "odt":
-        from extractor.reading.opendocument import read_odt
-
-        return read_odt
-    return _refuse(found)
-
-
-def _refuse(found: str) -> Callable[[bytes, Limits], Letter]:
-    if found == "encrypted":
-        message = "protected by a password; save it without one"
-        raise Refused(Status.ENCRYPTED, "password", message)
-    raise Refused(Status.UNSUPPORTED, found, _ADVICE.get(found, f"the format {found} is not read"))
 
 
 def _open_container(item: Item, limits: Limits) -> Iterator[Item | Reading]:
