@@ -13,9 +13,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from extractor.files import csv_bytes, write_whole
 from extractor.likeness import Likeness, Vector, likeness
 from extractor.records import column
-from extractor.sources.files import csv_bytes, write_whole
 from extractor.sources.register import Entry
 
 THRESHOLD = 0.4  # likeness from which two texts are taken for one commitment

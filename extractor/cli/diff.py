@@ -30,8 +30,8 @@ def diff(
     Exit code as of diff: 0 the same, 1 different, 2 wrong usage.
     """
     from extractor.comparison import Difference, compare, lines, only_in_one
+    from extractor.files import csv_bytes
     from extractor.output import OutputError
-    from extractor.sources.files import csv_bytes
 
     if csv and json:
         fail(USAGE, "--csv and --json: choose one")

@@ -46,8 +46,8 @@ def find(
     a run with --texts the whole letters. Exit code as of grep: 0 found, 1 not found, 2 wrong usage.
     """
     from extractor.concordance import Hit, aligned, read_cells, search
+    from extractor.files import csv_bytes
     from extractor.output import OutputError
-    from extractor.sources.files import csv_bytes
 
     require([tables])
     try:

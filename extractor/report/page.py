@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor import __version__
+from extractor.files import write_whole
 from extractor.report.content import content
 from extractor.report.wording import LANGUAGES, wording
 
@@ -71,11 +72,10 @@ def write_report(
     causes = data.pop("causes")
     data |= {"version": __version__, "languages": _languages()}
     page = _render(data, runtime, language, plain)
-    part = file.with_name(f".{file.name}.part")
-    part.write_text(page, encoding="utf-8", newline="\n")
-    part.replace(file)
+    written = page.encode("utf-8")
+    write_whole(file, written)
     rows = sum(len(letter["commitments"]) for letter in data["letters"])
-    return Summary(rows, len(data["letters"]), len(page.encode()), causes)
+    return Summary(rows, len(data["letters"]), len(written), causes)
 
 
 def _require_extra() -> None:

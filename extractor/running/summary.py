@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from extractor.files import write_whole
 from extractor.reading.status import FAILED, REFUSED, Status
 from extractor.records import TABLES, Document, Mention, Record
-from extractor.sources.files import write_whole
 
 NAME = "run.json"
 _NAMES = {kind: name for name, kind in TABLES.items()}

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from extractor.files import checksum, write_whole
 from extractor.sources.client import Answer, Client
 from extractor.sources.content import require_document
 from extractor.sources.errors import BadAnswerError, FetchError, MissingError, UnavailableError
-from extractor.sources.files import checksum, write_whole
 from extractor.sources.hit import File, Hit, place, without_drafts
 from extractor.sources.manifest import Manifest, Row, intact
 

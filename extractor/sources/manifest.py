@@ -13,9 +13,9 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 
+from extractor.files import checksum, csv_bytes, write_whole
 from extractor.letter import Header, Letter
 from extractor.sources.errors import SettingsError
-from extractor.sources.files import checksum, csv_bytes, write_whole
 
 NAME = "manifest.csv"
 _TAKEN = ("dossier", "number", "title", "date", "ministry", "signatory", "kind")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from extractor.files import csv_bytes, write_whole
 from extractor.sources.client import Client
 from extractor.sources.errors import FetchError, SettingsError
-from extractor.sources.files import csv_bytes, write_whole
 from extractor.sources.odata import day_of, entities, related, text_of
 from extractor.sources.settings import Settings
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
+from extractor.files import csv_bytes, write_whole
 from extractor.output import read_table
-from extractor.sources.files import csv_bytes, write_whole
 from extractor.tracking.linking import link
 from extractor.tracking.statements import read_statements
 from extractor.tracking.threads import Member, Thread, rows_of
