@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from bench_full_parse import OWN, REFERENCE, commitments, readings_of
 from spacy.language import Language
+from thinc.api import Linear
 
 import extractor
 from extractor.commitments.candidates import Candidates
 from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.components.focused_parser import FocusedParserComponent
 from extractor.corpus import make_doc
 from extractor.pipeline import drop_idle_exceptions
 from extractor.reading import read_text
@@ -53,6 +55,27 @@ def test_a_sentence_is_read_alike_whatever_stands_around_it(focused: Language) -
     assert tags == [
         (t.pos_, t.dep_, t.lemma_, t.head.i - start) for t in among[start : start + len(alone)]
     ]
+
+
+def test_only_the_layers_of_our_parser_multiply_by_numpy(focused: Language) -> None:
+    parser: FocusedParserComponent = focused.get_pipe("extractor_focused_parser")  # type: ignore[assignment]
+    layers = [layer for _, part in parser.parser.pipeline for layer in part.model.walk()]
+    products = [
+        layer for layer in layers if layer.name in ("maxout", "softmax", "precomputable_affine")
+    ]
+    assert products
+    assert not any(layer.ops.use_blis for layer in products)
+    assert Linear(1, 1).ops.use_blis
+
+
+@pytest.mark.parametrize("sentences", [1, 7, 200])
+def test_a_batch_of_another_size_gives_the_same_rows(
+    focused: Language, monkeypatch: pytest.MonkeyPatch, sentences: int
+) -> None:
+    readings = readings_of(OWN[:1])
+    expected = commitments(focused, readings)
+    monkeypatch.setattr("extractor.components.focused_parser.SENTENCES", sentences)
+    assert commitments(focused, readings) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import multiprocessing
 import os
 import pickle
 import signal
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -21,6 +22,8 @@ from extractor.running.patience import Patience
 from extractor.running.worker import WARM, serve
 
 _START = 300.0  # seconds that a worker has to load the pipeline
+# A core a worker: more threads for the nets would only take the cores of the others.
+_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 @dataclass
@@ -99,7 +102,8 @@ def start(context: BaseContext, make: Make, limits: Limits, memory: int) -> Work
     ours, theirs = context.Pipe()
     arguments = (theirs, make, limits, memory)
     process = context.Process(target=serve, args=arguments, daemon=True)  # type: ignore[attr-defined]
-    process.start()
+    with _environment(_ONE_THREAD):
+        process.start()
     theirs.close()
     return Worker(process, ours, limits)
 
@@ -115,9 +119,18 @@ def context_for(make: Make) -> BaseContext:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["extractor.running.warm"])
-    os.environ[WARM] = pickle.dumps(make).hex()
-    try:
+    with _environment({**_ONE_THREAD, WARM: pickle.dumps(make).hex()}):
         forkserver.ensure_running()
-    finally:
-        del os.environ[WARM]
     return context
+
+
+@contextmanager
+def _environment(variables: dict[str, str]) -> Iterator[None]:
+    """Add variables, where the user has not set them, for the processes that start meanwhile."""
+    added = variables.keys() - os.environ.keys()
+    os.environ.update({name: variables[name] for name in added})
+    try:
+        yield
+    finally:
+        for name in added:
+            del os.environ[name]
