@@ -1,8 +1,9 @@
 """A Dutch pipeline of the sizes of nl_core_news_sm, to measure speed against.
 
-Its net has the plain shape (tok2vec 96 wide and 4 deep, hidden layer 64) and the real number of
-labels. It learns a little from what the bundled pipeline says of the texts, so that its parser
-makes as many moves as a trained one; its answers are of no use.
+Its net has the plain shape (tok2vec 96 wide and 4 deep, hidden layer 64), the number of tags of
+nl_core_news_sm, and all other labels of the bundled pipeline. It learns a little from what that
+says of the texts, so that its parser makes as many moves as a trained one; its answers are of no
+use.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import load_config_from_str
@@ -86,10 +90,17 @@ def plain_pipeline(teacher: Language, texts: Sequence[str]) -> Language:
     config = CONFIG + "".join(TAGGER.format(name=name) for name in taggers)
     nlp = spacy.util.load_model_from_config(load_config_from_str(config), auto_fill=True)
     examples = list(_examples(nlp, teacher, texts))
-    nlp.config["initialize"]["components"] = {
-        "tagger": {"labels": [f"tag-{number}" for number in range(TAGS)]}
-    }
-    optimizer = nlp.initialize(lambda: examples)
+    with TemporaryDirectory() as folder:
+        nlp.config["initialize"]["components"] = {
+            name: _labels(Path(folder) / f"{name}.json", labels)
+            for name, labels in {
+                "tagger": [f"tag-{number}" for number in range(TAGS)],
+                "morphologizer": teacher.get_pipe("morphologizer").label_data,
+                "parser": teacher.get_pipe("parser").label_data,
+                "trainable_lemmatizer": teacher.get_pipe("trainable_lemmatizer").label_data,
+            }.items()
+        }
+        optimizer = nlp.initialize(lambda: examples)
     chance = random.Random(0)
     for _ in range(ROUNDS):
         chance.shuffle(examples)
@@ -105,3 +116,9 @@ def _examples(nlp: Language, teacher: Language, texts: Sequence[str]):
         for token in doc:
             token.tag_ = f"tag-{token.orth % TAGS}"
         yield Example(nlp.make_doc(doc.text), doc)
+
+
+def _labels(path: Path, labels: object) -> dict[str, object]:
+    """Write a file of labels; the settings that read it."""
+    srsly.write_json(path, labels)
+    return {"labels": {"@readers": "spacy.read_labels.v1", "path": str(path)}}
