@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span
-
 from extractor.commitments.clause import Clause, is_finite
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
 from extractor.commitments.patterns import any_of, word_starts
@@ -27,6 +25,7 @@ from extractor.commitments.phrases import (
     shares_subject,
 )
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.tokens import Span
 from extractor.commitments.words import words
 
 NOMINATIVES = words("nominative")

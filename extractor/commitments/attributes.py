@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extractor.commitments.case import MONEY, Case, is_decision, is_pledge, is_scheduled
 from extractor.commitments.lexicon import Present
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 AMENDING = words("amending")

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Span
-
 from extractor.commitments.actors import Actor
 from extractor.commitments.clause import Clause
 from extractor.commitments.conjugation import Kind
@@ -15,6 +13,7 @@ from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.sentence import Sentence
 from extractor.commitments.surroundings import has_future_date, is_quoted
+from extractor.commitments.tokens import Span
 from extractor.commitments.words import words
 
 PROMISES = words("promise")

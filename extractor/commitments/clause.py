@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
+from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 FACTS = words("fact-noun")

@@ -10,13 +10,12 @@ informeren* is the clause *zal … informeren* and, below it, the condition *als
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from extractor.commitments.clause import Clause, is_relative
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.finite_verbs import CLOSERS, COORDINATORS, FiniteVerbs
 from extractor.commitments.introducers import opens_as
 from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 AUXILIARIES = words("auxiliary")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.attrs import POS
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
-from extractor.commitments import attributes, parties, times
+from extractor.commitments import attributes, parties, times, tokens
 from extractor.commitments.actors import ActorFinder
 from extractor.commitments.case import Case, is_pledge
 from extractor.commitments.clause import Clause
@@ -52,6 +52,7 @@ class CommitmentsComponent:
         self.clauses = ClauseFinder(self.lexicon)
         self.predicates = PredicateFinder(self.lexicon)
         self.actors = ActorFinder(self.lexicon)
+        self._tables = tokens.Tables(Vocab())
 
     def __call__(self, doc: Doc) -> Doc:
         """When you call this, it will write spans, columns and near-misses into the Doc."""
@@ -76,9 +77,11 @@ class CommitmentsComponent:
     def match(self, doc: Doc) -> Iterator[Finding]:
         """When you call this, it will judge every clause with an own actor or a plan."""
         events = doc._.dated_events or {}
-        tags = doc.to_array(POS)
-        for sentence in sentences_of(doc, self.actors):
-            if tags[sentence.span.start : sentence.span.end].any():  # a candidate, so parsed
+        if self._tables.vocab is not doc.vocab:
+            self._tables = tokens.Tables(doc.vocab)
+        letter = tokens.Doc(doc, self._tables)
+        for sentence in sentences_of(letter, self.actors):
+            if letter.is_parsed(sentence.span):  # a candidate
                 yield from self._judge(sentence, events)
 
     def _judge(self, sentence: Sentence, events: dict[str, str]) -> list[Finding]:

@@ -33,7 +33,7 @@ def span_of(case: Case, clauses: Sequence[Clause]) -> Span:
     end = max(clause_end(case, clauses), max(words) + 1)
     while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in ".,;:"):
         end -= 1
-    return Span(doc, start, end, label="COMMITMENT", span_id=rule_id(case))
+    return Span(doc.source, start, end, label="COMMITMENT", span_id=rule_id(case))
 
 
 def _subject_start(case: Case, start: int) -> int:

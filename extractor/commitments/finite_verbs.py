@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from extractor.commitments.clause import Clause, is_finite, is_infinitive, is_participle
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 COORDINATORS = words("coordinator")

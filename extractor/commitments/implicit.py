@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from extractor.commitments.case import Case, is_pledge
 from extractor.commitments.lexicon import Pattern
 from extractor.commitments.phrases import parsed_subject, shares_subject
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 NOMINALS = words("nominal-plan")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Span, Token
-
 from extractor.commitments.finite_verbs import FiniteVerbs
+from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 FOCUS = words("focus")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from extractor.commitments.case import Case
 from extractor.commitments.clause import Clause
 from extractor.commitments.phrases import noun_phrase
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 URGING = words("urging")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from extractor.commitments.clause import Clause
+from extractor.commitments.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 RELATIVES = ("die", "dat", "waar", "wie", "welke")

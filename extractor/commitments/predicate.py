@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extractor.commitments.clause import Clause
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import Verb
+from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 FIXED_PREPOSITIONS = words("fixed-preposition")

@@ -9,11 +9,10 @@ from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
 
-from spacy.tokens import Doc, Span
-
 from extractor.commitments.actors import ActorFinder
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
 from extractor.commitments.surroundings import Blocks, speaker_of
+from extractor.commitments.tokens import Date, Doc, Span
 from extractor.commitments.topic import REACH, another_acts
 
 AHEAD = 40  # tokens of the sentence behind that are read, and at most 200 code points of them
@@ -26,7 +25,7 @@ class Sentence:
     span: Span
     before: Sentence | None = field(repr=False)
     blocks: Blocks
-    letter_dates: list[Span]
+    letter_dates: list[Date]
     actors: ActorFinder
 
     @property
@@ -50,7 +49,7 @@ class Sentence:
         return self.actors.mentions(self.span, self.text)
 
     @cached_property
-    def dates(self) -> list[Span]:
+    def dates(self) -> list[Date]:
         """The dates that begin in it."""
         first, end = self.span.start, self.span.end
         place = bisect_left(self.letter_dates, first, key=attrgetter("start"))
@@ -92,8 +91,8 @@ class Sentence:
 
 def sentences_of(doc: Doc, actors: ActorFinder) -> Iterator[Sentence]:
     """When you call this, it will yield the sentences of a Doc in order."""
-    blocks: Blocks = doc._.blocks or ()
-    dates = list(doc.spans["dates"])
+    blocks: Blocks = doc.source._.blocks or ()
+    dates = [Date(doc, found) for found in doc.source.spans["dates"]]
     before: Sentence | None = None
     for span in doc.sents:
         before = Sentence(span, before, blocks, dates, actors)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import TypeAlias
 
-from spacy.tokens import Span
-
 from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments.clause import Clause
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.tokens import Date, Span
 
 Blocks: TypeAlias = Sequence[tuple[int, int, str, str]]  # start, end, kind, speaker
 QUOTES = {"«": "»", "“": "”", "„": "”"}
@@ -34,13 +33,13 @@ def is_quoted(sent: Span, text: str, predicate: Predicate) -> bool:
     return straight % 2 == 1 and '"' in text[place:]
 
 
-def has_future_date(dates: Sequence[Span], clause: Clause, sent: Span) -> bool:
+def has_future_date(dates: Sequence[Date], clause: Clause, sent: Span) -> bool:
     """When you call this, it will say whether a date behind the letter's stands in the clause.
 
     The year in a name (*het Nationaal Programma 2023-2030*) and a quoted one date no act.
     """
     inside = {token.i for token in clause.tokens}
-    letter_date = sent.doc._.letter_date
+    letter_date = sent.doc.letter_date
     return bool(letter_date) and any(
         d.label_ == "DATE"
         and d.kb_id_
@@ -51,7 +50,7 @@ def has_future_date(dates: Sequence[Span], clause: Clause, sent: Span) -> bool:
     )
 
 
-def _in_a_name(date: Span) -> bool:
+def _in_a_name(date: Date) -> bool:
     before = date.doc[date.start - 1] if date.start > date.sent.start else None
     if before is None or not date.text[0].isdigit() or len(date.kb_id_.split("/")[0]) > len("2030"):
         return False

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Span
-
 from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments.case import Case
 from extractor.commitments.clause import Clause
+from extractor.commitments.tokens import Date
 from extractor.commitments.words import words
 
 GOALS = words("goal")
@@ -18,7 +17,7 @@ FROM_NOW = re.compile(r"(?:[Vv]anaf|[Pp]er) (?:heden|direct|nu)|met onmiddellijk
 
 
 def time_of(
-    case: Case, dates: Sequence[Span], events: Mapping[str, str], clauses: Iterable[Clause]
+    case: Case, dates: Sequence[Date], events: Mapping[str, str], clauses: Iterable[Clause]
 ) -> dict[str, str]:
     """When you call this, it will give time_text, deadline_from, deadline_to and time_basis.
 
@@ -28,7 +27,7 @@ def time_of(
     events : nouns that the letter dates elsewhere, with their ISO values
     clauses : the clauses of the sentence
     """
-    letter_date = case.sent.doc._.letter_date
+    letter_date = case.sent.doc.letter_date
     below = [c for c in clauses if c.parent is case.clause and c.opens == "complement"]
     named = [d for d in dates if not _names(d)]
     own = (
@@ -64,7 +63,7 @@ def is_term(time: Mapping[str, str]) -> bool:
     return bool(time["deadline_to"]) and not time["time_text"].lower().startswith("tot ")
 
 
-def _inside(date: Span, clauses: Iterable[Clause]) -> bool:
+def _inside(date: Date, clauses: Iterable[Clause]) -> bool:
     places = {token.i for clause in clauses for token in clause.tokens}
     return date.start in places and date.end - 1 in places
 
@@ -73,7 +72,7 @@ def _time(text: str, first: str, last: str, basis: str) -> dict[str, str]:
     return {"time_text": text, "deadline_from": first, "deadline_to": last, "time_basis": basis}
 
 
-def _shared(date: Span, clause: Clause) -> bool:
+def _shared(date: Date, clause: Clause) -> bool:
     """*Voor mei wordt X bezien en wordt Y herzien*: a time at the head bounds both verbs."""
     before = clause.coordinated
     if before is None or before.finite is None or clause.tokens[0] is not clause.finite:
@@ -81,9 +80,9 @@ def _shared(date: Span, clause: Clause) -> bool:
     return _inside(date, [before]) and date.start < before.finite.i
 
 
-def _deadline(date: Span, case: Case) -> tuple[str, str]:
+def _deadline(date: Date, case: Case) -> tuple[str, str]:
     """The interval of a date with its bound; *tot 2030* and a goal for 2030 hold to its end."""
-    value, bound = date.kb_id_, date._.date_bound
+    value, bound = date.kb_id_, date.bound
     predicate = case.predicate
     goal = {predicate.lemma, predicate.noun.lower_ if predicate.noun else ""} & GOALS
     if len(value) == len("2030") and (bound == "until" or (bound == "before" and goal)):
@@ -91,11 +90,11 @@ def _deadline(date: Span, case: Case) -> tuple[str, str]:
     return bounded_interval(value, bound)
 
 
-def _last_day(date: Span) -> str:
+def _last_day(date: Date) -> str:
     return bounded_interval(date.kb_id_, "")[1]
 
 
-def _names(date: Span) -> bool:
+def _names(date: Date) -> bool:
     """A date that only names a document or event: *de brief van 26 juni*."""
     before = date.doc[date.start - 1] if date.start else None
     if before is None or before.lower_ not in ("van", "d.d.", "dd."):
@@ -106,15 +105,15 @@ def _names(date: Span) -> bool:
     return head not in ("loop", "eind", "einde", "begin", "helft", "kwartaal")
 
 
-def _adverbial(date: Span) -> bool:
+def _adverbial(date: Date) -> bool:
     """A date with a preposition or at the head of its sentence, not one inside a name."""
-    if date._.date_bound or date.start == date.sent.start:
+    if date.bound or date.start == date.sent.start:
         return True
     before = date.doc[date.start - 1]
     return before.pos_ not in ("NOUN", "PROPN", "NUM") and before.text != "("
 
 
-def _with_opener(date: Span) -> str:
+def _with_opener(date: Date) -> str:
     """The date with the preposition and operator before it: *in 2023*, *uiterlijk op 1 mei*."""
     start = date.start
     while start > date.sent.start and date.doc[start - 1].lower_ in OPENERS:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Span
-
 from extractor.commitments.lexicon import Pattern
+from extractor.commitments.tokens import Span
 from extractor.commitments.words import words
 
 REACH = 25  # sentences that a topic holds, unless another party takes over

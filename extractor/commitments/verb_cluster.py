@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from extractor.commitments.clause import Clause, is_infinitive
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.tokens import Token
 from extractor.commitments.verb_entries import Entry, find_entry, find_reflexive, noun_of
 from extractor.commitments.verb_forms import VerbForms, follows
 from extractor.commitments.words import words

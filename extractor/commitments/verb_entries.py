@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from extractor.commitments.lexicon import CommitmentLexicon, Verb
+from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 REFLEXIVES = words("reflexive")

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from extractor.commitments.clause import is_infinitive, is_participle
 from extractor.commitments.conjugation import Form, Kind
 from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 PRONOMINAL = words("pronominal")
