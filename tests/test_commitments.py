@@ -223,3 +223,20 @@ def test_promises_kept_and_opinions_stand_in_tables_of_their_own(
 )
 def test_parties_and_references(text: str, column: str, value: str, process: Process) -> None:
     assert only(process(text))[column] == value
+
+
+def test_a_second_dat_ends_the_clause(process: Process) -> None:
+    """What stands behind the second *dat* is another clause: its country is not that of this."""
+    text = (
+        "Ik meld dat het kabinet in gesprek is met Franse reders en dat daarbij Peru aan bod komt."
+    )
+    row = only(process(text))
+    assert row["countries"] == "FRA"
+
+
+def test_a_coordinator_is_no_part_of_the_clause_before_it(process: Process) -> None:
+    text = "Ik meld u dat we in mei in gesprek gaan met de reders en dat de tarieven stijgen."
+    doc = process(text)
+    assert [span.text for span in doc.spans["commitments"]][:1] == [
+        "we in mei in gesprek gaan met de reders"
+    ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from extractor.commitments.case import MONEY, Case, denies, is_decision, is_pledge, is_scheduled
 from extractor.commitments.clause import Clause
 from extractor.commitments.lexicon import Present
+from extractor.commitments.phrases import is_plural
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.words import words
 
 INTENTIONS = words("intention")
-NOMINALS = words("nominal-plan")
 EXPECTATIONS = words("expectation")
 FUTURES = words("future")
 STATES = words("state")
@@ -21,6 +21,7 @@ ROUTINES = words("routine")
 PERMITTING = words("permitting")
 NOMINALS = words("nominal-plan")
 CONSEQUENCES = words("consequence")
+CONCLUSIONS = words("conclusion")
 
 
 def an_act(case: Case) -> str:
@@ -77,6 +78,7 @@ def _present(case: Case) -> str:
             return "description"  # De aanvragen worden beoordeeld.
         described = case.clause.opens == "relative" or case.conditional or case.says("recurrence")
         routine = verb.obligation == "information" or verb.lemma in ROUTINES
+        routine = routine or (verb.present == Present.PLAN and _told_of_many(case))
         named = case.actor.own and case.actor.span is not None
         if routine and not named and not _announced(case):
             return "description"
@@ -84,16 +86,17 @@ def _present(case: Case) -> str:
     if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
         return "description"  # de keuzes die het Rijk meegeeft
     if verb.present == Present.FUTURE:
-        dated = case.future_term or case.sentence_says("reaffirmed")
+        told = case.sentence_says("reaffirmed") and case.actor.type != "own_agency"
+        dated = case.future_term or told
         return "" if dated or MONEY.search(case.text) else "description"
     if verb.present == Present.ONGOING and denies(case.clause) and verb.id not in NOMINALS:
         return "description"
-    if verb.present == Present.PLAN and _leaves_undone(case):
+    if verb.present == Present.PLAN and (_leaves_undone(case) or _tells_of_us_all(case)):
         return "description"
     if verb.obligation in ("outcome", "effort") and verb.present == Present.PLAN and _means(case):
         return "effect"
     if verb.present == Present.PLAN and case.actor.type == "own_agency":
-        return "" if case.future_term or case.sentence_says("reaffirmed") else "description"
+        return "" if case.future_term else "description"
     return ""
 
 
@@ -105,6 +108,21 @@ def _announced(case: Case) -> bool:
         or case.says("ongoing")
         or case.says("own_product")
     )
+
+
+def _told_of_many(case: Case) -> bool:
+    """*Signalen worden gemeld*: in answers a plain passive of many tells what is usual."""
+    finite = case.clause.finite
+    return case.sentence.answers and finite is not None and is_plural(finite)
+
+
+def _tells_of_us_all(case: Case) -> bool:
+    """*We betalen met de telefoon*: in answers a plain *we* without a time tells what is usual."""
+    actor = case.actor.span
+    if not case.sentence.answers or actor is None or actor.text.lower() not in ("we", "wij"):
+        return False
+    drawn = any(t.lower_ in CONCLUSIONS for t in case.clause.tokens)
+    return not (drawn or case.actor.inherited or _announced(case))
 
 
 def _leaves_undone(case: Case) -> bool:
@@ -122,7 +140,7 @@ def _as_a_consequence(case: Case) -> bool:
     lemmas = {form.lemma for form in case.lexicon.forms_of(parent.finite.lower_)}
     verb = case.predicate.verb
     plan = verb is None or verb.present == Present.PLAN
-    plain = plan and not case.lemmas and not case.future_term
+    plain = plan and not case.lemmas - {"worden"} and not case.future_term
     return plain and bool(lemmas & CONSEQUENCES)
 
 

@@ -56,6 +56,14 @@ def is_relative(clause: Clause, sent: Span) -> bool:
     return noun.pos_ in ("NOUN", "NUM", "PROPN") and not subjects
 
 
+def is_content(clause: Clause) -> bool:
+    """When you call this, it will find an embedded question: *de wijze waarop dit gebeurt*."""
+    opener = clause.introducer
+    if opener is None or opener.lower_ != "waarop" or opener.i <= opener.sent.start:
+        return False
+    return opener.nbor(-1).lower_ in ("manier", "wijze")
+
+
 def is_finite(token: Token) -> bool:
     """When you call this, it will say whether a word is tagged as a finite verb."""
     return token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm", [])

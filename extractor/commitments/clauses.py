@@ -10,7 +10,7 @@ informeren* is the clause *zal … informeren* and, below it, the condition *als
 
 from __future__ import annotations
 
-from extractor.commitments.clause import Clause, is_relative
+from extractor.commitments.clause import Clause, is_content, is_relative
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.finite_verbs import CLOSERS, COORDINATORS, FiniteVerbs
 from extractor.commitments.introducers import opens_as
@@ -43,7 +43,7 @@ class ClauseFinder:
         for token in sent:
             if self._ends_reduced(token, stack[-1]):
                 every.remove(stack.pop())
-            opens = self._opens(token, sent)
+            opens = self._repeated(token, stack[-1]) or self._opens(token, sent)
             if opens:
                 self._close_sibling(token, opens, stack)
                 inner = Clause(start=token.i, opens=opens, introducer=token, parent=stack[-1])
@@ -67,6 +67,8 @@ class ClauseFinder:
             clause.finite = clause.finite or self.finite.promoted(clause)
             if is_relative(clause, sent):
                 clause.opens = "relative"
+            elif is_content(clause):
+                clause.opens = "question"
         return [clause for clause in every if clause.finite is not None]
 
     def _opens(self, token: Token, sent: Span) -> str:
@@ -80,6 +82,16 @@ class ClauseFinder:
             if following.lower_ in ELLIPTIC and not full:
                 return ""  # Waar mogelijk wordt de aanpak versterkt.
         return opens
+
+    def _repeated(self, token: Token, top: Clause) -> str:
+        """*… dat A gebeurt en dat daarbij B volgt*: a second *dat* opens what the first did."""
+        dat = top.introducer
+        if dat is None or dat.lower_ != token.lower_ or token.lower_ != "dat":
+            return ""
+        joined = token.nbor(-1).lower_ in COORDINATORS and not top.closed
+        following = token.nbor() if token.i + 1 < token.sent.end else token
+        spoken = top.finite or self.finite.promoted(top)
+        return top.opens if joined and spoken and not self.finite.looks_finite(following) else ""
 
     def _is_reduced(self, token: Token, sent: Span) -> bool:
         """*Zoals toegezegd*, *zoals eerder gemeld*: a participle at once, and no finite verb."""
@@ -121,8 +133,10 @@ class ClauseFinder:
         """*… dat A gebeurt en dat B volgt*: the second clause stands beside the first."""
         top = stack[-1]
         joined = token.i > top.start and token.nbor(-1).lower_ in ("en", "of", "maar")
-        if joined and top.opens == opens and top.finite is not None:
-            stack.pop()
+        if joined and top.opens == opens:
+            top.finite = top.finite or self.finite.promoted(top)
+            if top.finite is not None:
+                stack.pop()
 
     def _close(self, token: Token, stack: list[Clause]) -> None:
         """A comma behind the verb closes a subordinate clause."""

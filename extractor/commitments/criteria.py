@@ -43,6 +43,8 @@ def asserted(case: Case) -> str:
         return "not_asserted"
     if clause.opens in ("purpose",):
         return "effect"
+    if _exhorts(clause):
+        return "not_asserted"
     if case.says("reservation") or (is_pledge(case.predicate) and denies(clause)):
         return "not_asserted"
     if case.sentence_says("motion"):
@@ -50,6 +52,14 @@ def asserted(case: Case) -> str:
     if case.lemmas & MODALS and not is_pledge(case.predicate):
         return "stance"
     return ""
+
+
+def _exhorts(clause: Clause) -> bool:
+    """*Laten we elkaar helpen*: the verb stands first, and no word says what we have done."""
+    finite = clause.finite
+    if finite is None or clause.opens or finite.lower_ != "laten" or clause.tokens[0] != finite:
+        return False
+    return finite.nbor().lower_ in ("we", "wij") and clause.coordinated is None
 
 
 def _reported(parent: Clause, case: Case) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from extractor.commitments.case import Case
 from extractor.commitments.clause import Clause
 from extractor.commitments.phrases import SUBJECTS, noun_phrase
+from extractor.commitments.words import words
+
+COORDINATORS = words("coordinator")
 
 
 def rule_id(case: Case) -> str:
@@ -31,9 +34,14 @@ def span_of(case: Case, clauses: Sequence[Clause]) -> Span:
     elif case.actor.span is None or not case.actor.own:
         start = _subject_start(case, start)
     end = max(clause_end(case, clauses), max(words) + 1)
-    while end > start + 1 and (doc[end - 1].is_space or doc[end - 1].text in ".,;:"):
+    while end > start + 1 and _is_beyond(doc[end - 1]):
         end -= 1
     return Span(doc.source, start, end, label="COMMITMENT", span_id=rule_id(case))
+
+
+def _is_beyond(token: Token) -> bool:
+    """A stop or a coordinator at the end belongs to no clause, or to the next one."""
+    return token.is_space or token.text in ".,;:" or token.lower_ in COORDINATORS
 
 
 def _subject_start(case: Case, start: int) -> int:

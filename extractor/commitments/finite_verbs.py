@@ -68,7 +68,8 @@ class FiniteVerbs:
             return False
         waiting = any(clause.finite is None for clause in stack)
         due = kinds & NONFINITE and self.governs(clause)
-        if not waiting and due and token.nbor(-1).lower_ not in COORDINATORS:
+        anew = _is_anew(token)
+        if not waiting and due and not anew and token.nbor(-1).lower_ not in COORDINATORS:
             return False
         if waiting or joined:
             return True
@@ -189,6 +190,13 @@ def _like_a_verb(token: Token) -> bool:
         return False
     near = {t.lower_ for t in token.doc[max(token.i - 1, 0) : token.i + 2]}
     return token.lower_.endswith(FINITE_ENDINGS) or "ik" in near
+
+
+def _is_anew(token: Token) -> bool:
+    """*De prijs is hoog, maar we willen …*: coordinator and pronoun before a verb open a clause."""
+    if token.i < token.sent.start + 2 or token.nbor(-1).lower_ not in NOMINATIVES:
+        return False
+    return token.nbor(-2).lower_ in COORDINATORS
 
 
 def _in_noun_phrase(token: Token, clause: Clause) -> bool:

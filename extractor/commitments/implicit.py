@@ -9,6 +9,7 @@ from extractor.commitments.lexicon import Pattern
 from extractor.commitments.phrases import parsed_subject, shares_subject
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.tokens import Span, Token
+from extractor.commitments.topic import goes_on
 from extractor.commitments.words import words
 
 NOMINALS = words("nominal-plan")
@@ -28,7 +29,9 @@ def by_own_offices(case: Case) -> bool:
     to_parliament = case.lexicon.find("recipient", case.text) is not None and case.future_term
     if verb is None:
         return to_parliament
-    if verb.event or _shared_with_another(case):
+    before = case.sentence.before
+    part = before is not None and goes_on(case.sentence.text, before.text)
+    if verb.event or _shared_with_another(case) or part:
         return False
     if case.sentence.others_act and not to_parliament and not case.says("own_product"):
         return False

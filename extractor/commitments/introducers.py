@@ -9,6 +9,7 @@ from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 FOCUS = words("focus")
+PRONOUNS = words("nominative") | {"hij", "u", "ze"}
 COPULAS = frozenset({"is", "was", "blijft", "wordt"})
 
 
@@ -45,6 +46,8 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
             return ""  # Als minister neem ik …
         if token.i == sent.start and sum(map(verbs.looks_finite, sent)) == 1:
             return ""  # Als vervolgstap zal ik …
+        if following is not None and following.lower_ in PRONOUNS:
+            return opens  # de prijs is hoog als we willen bouwen
         at_boundary = token.i == sent.start or (
             token.nbor(-1).pos_ in ("PUNCT", "CCONJ") or token.nbor(-1).lower_ in FOCUS
         )

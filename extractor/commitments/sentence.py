@@ -27,6 +27,7 @@ class Sentence:
     blocks: Blocks
     letter_dates: list[Date]
     actors: ActorFinder
+    answers: bool = False  # its letter answers questions of members
 
     @property
     def lexicon(self) -> CommitmentLexicon:
@@ -93,7 +94,8 @@ def sentences_of(doc: Doc, actors: ActorFinder) -> Iterator[Sentence]:
     """When you call this, it will yield the sentences of a Doc in order."""
     blocks: Blocks = doc.source._.blocks or ()
     dates = [Date(doc, found) for found in doc.source.spans["dates"]]
+    answers = any(speaker == "member" for *_, speaker in blocks)
     before: Sentence | None = None
     for span in doc.sents:
-        before = Sentence(span, before, blocks, dates, actors)
+        before = Sentence(span, before, blocks, dates, actors, answers)
         yield before

@@ -20,6 +20,12 @@ OTHER_FIRST = re.compile(
     rf"(?:(?:De|Het|Deze|Dit|Een|Beide|Alle|Ook|Vanuit|In|Binnen) )*"
     rf"(?:de |het |[a-z-]+e )?[\w-]*(?:{OTHERS})(?![\w-])"
 )
+# … or does what the sentence before tells in the passive: *worden door de sector geteld*.
+GOES_ON = re.compile(r"(?:Daarbij|Hierbij|Daarin|Hierin|Daartoe|Hiertoe|Daarvoor|Hiervoor) ")
+AGENTS = "|".join([OTHERS, *sorted(words("other-agent"))])
+OTHER_AGENT = re.compile(
+    rf"\b[Ww]ord(?:t|en)\b.*\bdoor (?:de |het |deze )?(?:[a-z-]+e )?[\w-]*(?:{AGENTS})(?![\w-])"
+)
 SENDERS = ("own_minister", "own_government")
 
 
@@ -34,3 +40,11 @@ def another_acts(text: str, mentions: Sequence[tuple[Span, Pattern]], speaker: s
     if speaker == "member" or any(pattern.kind in SENDERS for _, pattern in mentions):
         return False
     return True if OTHER_FIRST.match(text) else None
+
+
+def goes_on(text: str, before: str) -> bool:
+    """When you call this, it will say whether an act is part of another party's act before it.
+
+    *De voorraad wordt door de sector geteld. Daarbij worden steekproeven genomen.*
+    """
+    return GOES_ON.match(text) is not None and OTHER_AGENT.search(before) is not None
