@@ -240,3 +240,20 @@ def test_a_coordinator_is_no_part_of_the_clause_before_it(process: Process) -> N
     assert [span.text for span in doc.spans["commitments"]][:1] == [
         "we in mei in gesprek gaan met de reders"
     ]
+
+
+def test_a_date_that_is_set_has_no_preposition_of_its_own(process: Process) -> None:
+    row = only(process("Deze maatlat is voorzien in december 2024."))
+    assert (row["trigger"], row["action"]) == ("is voorzien", "voorzien")
+
+
+def test_a_longer_term_amends_and_a_longer_scheme_does_not(process: Process) -> None:
+    scheme = only(process("Ik wil de regeling met een jaar verlengen."))
+    term = only(process("Ik zal de termijn voor de beantwoording verlengen."))
+    assert (scheme["status"], term["status"]) == ("new", "amended")
+
+
+def test_a_possessive_says_whose_effort_it_is(process: Process) -> None:
+    ours = only(process("Onze inzet is gericht op lagere tarieven."))
+    nobodys = only(process("De inzet is gericht op lagere tarieven."))
+    assert (ours["actor_type"], nobodys["actor_type"]) == ("own_government", "own_implicit")

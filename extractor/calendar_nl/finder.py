@@ -21,7 +21,7 @@ from extractor.calendar_nl.interval import Interval
 from extractor.calendar_nl.lexer import Lexer, Node
 from extractor.calendar_nl.meaning import MEANINGS
 from extractor.calendar_nl.mention import Mention, Quoted, lower
-from extractor.calendar_nl.moment import Choice, Fixed, Period, Recurring
+from extractor.calendar_nl.moment import Choice, Fixed, Period, Recurring, choose
 from extractor.calendar_nl.reading import Calendar, Reading
 from extractor.calendar_nl.tables import Tables
 from extractor.calendar_nl.tense import Tense, settle, year_of_clause
@@ -32,6 +32,7 @@ FOR = re.compile(r"voor\s+(?:(?:de|het)\s+)?(?:(?:jaar|jaren)\s+)?")
 UP_TO = re.compile(r"t/m|tot\s+en\s+met")
 CLOSE = 45  # code points
 AHEAD = frozenset({"by", "before", "until", "from"})
+DUE = frozenset({"by", "before"})
 
 
 class DateFinder:
@@ -98,7 +99,11 @@ class DateFinder:
         if isinstance(moment, Recurring) and UP_TO.match(text, node.outer[0]):
             year = year_of_clause(text, node.outer[0])
             moment = Fixed(moment.at(year)) if year and moment.period is Period.YEAR else moment
-        interval = settle(moment, day, reading.choice, self._tense_of(text, node))
+        tense = self._tense_of(text, node)
+        interval = settle(moment, day, reading.choice, tense)
+        over = interval is not None and day is not None and interval.last < day
+        if over and tense is Choice.FUTURE and reading.bound in DUE:
+            interval = choose(moment, day, tense)  # what is due before a time is not due before now
         label = "PERIOD" if reading.vague else "DATE"
         value = interval.iso() if interval else ""
         bound, rules, outer = reading.bound, node.rules, node.outer

@@ -19,6 +19,7 @@ from extractor.commitments.words import words
 PROMISES = words("promise")
 MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b")
 DECISIONS = words("decision")
+SCHEDULED = words("scheduled")
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def is_decision(predicate: Predicate) -> bool:
 
 def is_scheduled(predicate: Predicate) -> bool:
     """When you call this, it will find a date that is set: *is voorzien voor mei*, *is gepland*."""
-    return predicate.perfect and predicate.main.lower_ in ("voorzien", "gepland")
+    return predicate.perfect and predicate.main.lower_ in SCHEDULED
 
 
 def denies(clause: Clause) -> bool:

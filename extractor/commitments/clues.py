@@ -32,7 +32,7 @@ WRITTEN = {
     "predicative": words("predicative"),
     "plan": words("plan-noun") | words("effort-noun"),
     "opener": frozenset({"om", "te", "dat", "gericht", "is", "zijn"}),
-    "scheduled": frozenset({"voorzien", "gepland"}),
+    "scheduled": words("scheduled"),
     "kamer": frozenset({"kamer", "kamers"}),
     "er": frozenset({"er"}),
     "settled": frozenset({"toezegging", "toezeggingen"}),

@@ -125,7 +125,7 @@ class CommitmentsComponent:
             "actor_type": actor_type,
             "trigger": attributes.trigger(case.predicate),
             "action": attributes.action(case.predicate),
-            **parties.parties(case),
+            **parties.parties(case, clauses),
             "strength": attributes.strength(case),
             "obligation": attributes.obligation(case),
             "polarity": attributes.polarity(case),

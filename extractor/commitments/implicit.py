@@ -58,7 +58,7 @@ def is_nominal_plan(predicate: Predicate) -> bool:
     if verb is None or verb.id not in NOMINALS or verb.lemma == "hebben":
         return False
     if verb.id == "gericht-zijn-op":
-        noun = next((t for t in predicate.clause.tokens if t.lower_ in EFFORT_NOUNS), None)
+        noun = _effort_of(predicate)
     if noun is None or noun.lower_ not in PLAN_NOUNS:
         return False
     before, behind = noun.nbor(-1) if noun.i else None, noun.nbor()
@@ -75,6 +75,11 @@ def is_nominal_plan(predicate: Predicate) -> bool:
     return bool(words & {"om", "dat", "te", "gericht"}) or verb.id in ("streven-zijn", "doel-zijn")
 
 
+def _effort_of(predicate: Predicate) -> Token | None:
+    """The noun that says what is directed: *de inzet is gericht op vrede*."""
+    return next((t for t in predicate.clause.tokens if t.lower_ in EFFORT_NOUNS), None)
+
+
 def plan_owner(predicate: Predicate, mentions: Sequence[tuple[Span, Pattern]]) -> str:
     """When you call this, it will give whose plan a noun names: *ons streven*, *… van het kabinet*.
 
@@ -83,7 +88,11 @@ def plan_owner(predicate: Predicate, mentions: Sequence[tuple[Span, Pattern]]) -
     the type of the owner as an actor, "" where none is named
     """
     verb, noun = predicate.verb, predicate.noun
-    if verb is None or verb.id not in NOMINALS or noun is None:
+    if verb is None or verb.id not in NOMINALS:
+        return ""
+    if verb.id == "gericht-zijn-op":
+        noun = _effort_of(predicate)
+    if noun is None:
         return ""
     before = {t.lower_ for t in noun.doc[max(noun.i - 2, 0) : noun.i]}
     if before & {"mijn", "ons", "onze"}:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from extractor.commitments.case import Case
 from extractor.commitments.clause import Clause
+from extractor.commitments.objects import behind, is_joint, object_of
 from extractor.commitments.phrases import noun_phrase
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 URGING = words("urging")
-OBJECTS = ("obj", "ccomp", "xcomp", "nsubj:pass")
 TO = re.compile(r"^(?:aan|bij|met|naar) ")
 
 
@@ -28,7 +28,7 @@ def condition(case: Case, clauses: Iterable[Clause]) -> str:
     return ""
 
 
-def parties(case: Case) -> dict[str, str]:
+def parties(case: Case, clauses: Iterable[Clause]) -> dict[str, str]:
     """When you call this, it will give object, addressee, recipient and partners, verbatim."""
     predicate = case.predicate
     phrases = {"object": "", "addressee": "", "recipient": "", "partners": ""}
@@ -41,15 +41,17 @@ def parties(case: Case) -> dict[str, str]:
         phrases["partners"] = _partner(case, partner[1])
     own = {predicate.main.i, *(t.i for _, t in predicate.governors)}
     for token in case.clause.tokens:
-        if token.dep_ not in (*OBJECTS, "iobj", "obl") or token.head.i not in own:
+        if token.dep_ not in ("iobj", "obl") or token.head.i not in own:
             continue
         phrase = noun_phrase(token).text
-        if token.dep_ in OBJECTS and not phrases["object"]:
-            phrases["object"] = phrase
-        elif token.dep_ == "iobj" and not phrases["recipient"]:
+        if token.dep_ == "iobj" and not phrases["recipient"]:
             phrases["recipient"] = phrase
         elif token.dep_ == "obl" and _urged(token, predicate) and not phrases["addressee"]:
             phrases["addressee"] = phrase.split(" ", 1)[-1]
+    if is_joint(case) and not phrases["addressee"] and not phrases["recipient"]:
+        other = behind("met", case)
+        phrases["addressee"] = other.text if other is not None else ""
+    phrases["object"] = object_of(case, clauses, phrases["recipient"])
     if predicate.lemma in URGING and predicate.noun is None and not phrases["addressee"]:
         phrases["addressee"], phrases["object"] = phrases["object"], ""
     if phrases["recipient"] == TO.sub("", phrases["object"]):
@@ -75,6 +77,8 @@ def _partner(case: Case, match: re.Match[str]) -> str:
     end = span.end
     while end < case.sent.end and _goes_on(case.sent.doc[end], case.predicate, span.end):
         end += 1
+    while case.sent.doc[end - 1].lower_ in ("en", ","):
+        end -= 1
     return str(case.sent.doc[span.start : end].text)
 
 
@@ -82,6 +86,8 @@ def _goes_on(token: Token, predicate: Predicate, start: int) -> bool:
     """Whether a word belongs to the partners: no verb of the clause, no further noun phrase."""
     before = token.nbor(-1)
     if token in predicate.words or (token.pos_ == "DET" and before.pos_ in ("NOUN", "PROPN")):
+        return False
+    if token.pos_ in ("NOUN", "PRON") and before.pos_ == "NOUN" and token.i > start:
         return False
     if token.text == "," and token.i + 1 < len(token.doc):
         return token.nbor().pos_ in ("NOUN", "PROPN", "ADJ", "DET", "X")

@@ -20,6 +20,11 @@ OTHER_FIRST = re.compile(
     rf"(?:(?:De|Het|Deze|Dit|Een|Beide|Alle|Ook|Vanuit|In|Binnen) )*"
     rf"(?:de |het |[a-z-]+e )?[\w-]*(?:{OTHERS})(?![\w-])"
 )
+# … or a heading says that its proposal is told: *2. Essentie voorstel*.
+PROPOSAL = re.compile(
+    r"(?:[\da-z]{1,2}[.)]? )*(?:Essentie|Inhoud|Samenvatting|Kern)"
+    r" (?:van (?:het|de) )?(?:[\w-]*voorstel|mededeling|verordening|richtlijn)(?!\w)",
+)
 # … or does what the sentence before tells in the passive: *worden door de sector geteld*.
 GOES_ON = re.compile(r"(?:Daarbij|Hierbij|Daarin|Hierin|Daartoe|Hiertoe|Daarvoor|Hiervoor) ")
 AGENTS = "|".join([OTHERS, *sorted(words("other-agent"))])
@@ -39,7 +44,7 @@ def another_acts(text: str, mentions: Sequence[tuple[Span, Pattern]], speaker: s
     """
     if speaker == "member" or any(pattern.kind in SENDERS for _, pattern in mentions):
         return False
-    return True if OTHER_FIRST.match(text) else None
+    return True if OTHER_FIRST.match(text) or PROPOSAL.match(text) else None
 
 
 def goes_on(text: str, before: str) -> bool:

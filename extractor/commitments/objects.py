@@ -1,0 +1,179 @@
+"""What is done: the phrase or clause that the verb of a commitment acts on, verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span, Token
+
+from extractor.commitments.case import Case
+from extractor.commitments.clause import Clause
+from extractor.commitments.phrases import RELATIVES
+from extractor.commitments.words import words
+
+REFLEXIVES = words("reflexive")
+ADPOSITIONS = words("fixed-preposition") | {"bij", "met", "naar", "om", "over", "door", "tegen"}
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+JOINT = words("joint")
+SKIPPED = ("ADV", "PUNCT", "PART", "SPACE")
+OPENERS = ("ADP", "CCONJ", "PUNCT", "SCONJ")
+LONGEST = 40  # words behind the head
+TRAILING = (",", ";", ":", ".", "en", "of", "(")
+
+
+def object_of(case: Case, clauses: Iterable[Clause], recipient: str = "") -> str:
+    """When you call this, it will give what is done, "" where the clause does not say it.
+
+    *werkt aan een plan* → *een plan*; *zal bezien of dat kan* → *of dat kan*; *wordt de wet
+    gewijzigd* → *de wet*. Clauses below the verb count, time and recipient do not.
+
+    Parameters
+    ----------
+    recipient : to whom it is promised, which is no object
+    """
+    content = _content(case, clauses)
+    phrase = None if is_joint(case) else _behind_preposition(case)
+    phrase = phrase or _direct(case, recipient)
+    if phrase is None and content is None:
+        phrase = behind("over", case)
+    if content is None:
+        return phrase.text if phrase is not None else ""
+    if phrase is not None and phrase.start < content.start <= phrase.end + 1:
+        return str(phrase.doc[phrase.start : max(phrase.end, content.end)].text)  # de vraag of …
+    return str(content.text)
+
+
+def is_joint(case: Case) -> bool:
+    """When you call this, it will find what is done with another: *spreken met*, *in gesprek*."""
+    predicate = case.predicate
+    noun = predicate.verb.noun if predicate.verb is not None else ""
+    return bool({predicate.lemma, noun} & JOINT)
+
+
+def behind(preposition: str, case: Case) -> Span | None:
+    """When you call this, it will give the noun phrase behind a preposition of the clause."""
+    for token in case.clause.tokens[:-1]:
+        if token.lower_ == preposition and token.nbor().i <= case.clause.tokens[-1].i:
+            return _phrase(token.nbor(), case)
+    return None
+
+
+def _content(case: Case, clauses: Iterable[Clause]) -> Span | None:
+    """The dat-clause or question under the verb, with all that is in it."""
+    main = case.predicate.main
+    every = list(clauses)
+    for other in every:
+        asked = other.opens in ("complement", "question") and other.introducer is not None
+        if not asked or other.parent is not case.clause or other.start < main.i:
+            continue
+        end = max([other.end, *(c.end for c in every if c.parent is other)])
+        start = other.start
+        if main.doc[start - 1].pos_ == "ADP" and start - 1 > main.i:
+            start -= 1  # in hoeverre, op welke wijze
+        return _trimmed(main.doc[start:end])
+    return None
+
+
+def _behind_preposition(case: Case) -> Span | None:
+    """What the fixed preposition of the verb governs: *zich inzetten voor een verdrag*."""
+    preposition = case.predicate.preposition
+    if preposition is None or preposition.lower_ not in ADPOSITIONS:
+        return None
+    own = {token.i for token in case.clause.tokens}
+    behind = preposition.i + 1
+    if behind not in own or preposition.doc[behind] in case.predicate.words:
+        return None
+    return _phrase(preposition.doc[behind], case)
+
+
+def _direct(case: Case, recipient: str) -> Span | None:
+    """The subject of a passive, the parsed object, or the first free noun phrase."""
+    if case.predicate.passive:
+        labels: tuple[str, ...] = ("nsubj:pass", "nsubj", "obj")
+    else:
+        labels = ("obj", "nsubj:pass")
+    own = {case.predicate.main.i, *(verb.i for _, verb in case.predicate.governors)}
+    timed = {t.i for date in case.sentence.dates for t in date}
+    for token in case.clause.tokens:
+        if token.i in timed:
+            continue
+        if token.dep_ in labels and token.head.i in own and token.pos_ in NOMINAL:
+            phrase = _phrase(token, case)
+            if phrase is not None and phrase.text.lower() != recipient.lower():
+                return phrase
+    return None if case.predicate.passive else _first_free(case, recipient)
+
+
+def _first_free(case: Case, recipient: str) -> Span | None:
+    """The noun phrase that follows the finite verb and its subject at once."""
+    finite = case.clause.finite
+    if finite is None or case.clause.opens:
+        return None
+    actor = case.actor.span
+    taken = {t.i for t in actor} if actor is not None else set()
+    for date in case.sentence.dates:
+        taken |= {t.i for t in date}
+    for token in case.clause.after(finite):
+        if token.i in taken or token.pos_ in SKIPPED or token.lower_ in REFLEXIVES:
+            continue
+        if token.pos_ not in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or token.i in {
+            word.i for word in case.predicate.words
+        }:
+            return None
+        phrase = _phrase(token, case)
+        if phrase is not None and phrase.text.lower() == recipient.lower():
+            continue
+        return phrase
+    return None
+
+
+def _phrase(first: Token, case: Case) -> Span | None:
+    """The noun phrase that holds a word, without the verb's own words and further clauses."""
+    head = _head_of(first)
+    trigger = {token.i for token in case.predicate.words}
+    if head.i in trigger or head.lower_ in REFLEXIVES:
+        return None
+    members = {token.i for token in head.subtree} | {first.i, head.i}
+    start = end = head.i
+    while start - 1 in members - trigger and head.doc[start - 1].pos_ not in OPENERS:
+        start -= 1
+    start = first.i if first.i < head.i else start
+    last = head.sent.end - 1
+    while end < last and end - head.i < LONGEST and not _turns(head.doc[end + 1]):
+        following = head.doc[end + 1]
+        if following.i in trigger or (following.lower_ == "over" and is_joint(case)):
+            break
+        if following.lower_ in ("’s", "'s"):
+            members.add(following.i)
+        if following.lower_ == "van" and following.i < last and following.i not in members:
+            members |= {t.i for t in _head_of(following.nbor()).subtree} | {following.i}
+        if following.i not in members:
+            break
+        end += 1
+    return _trimmed(head.doc[start : end + 1])
+
+
+def _head_of(token: Token) -> Token:
+    """The noun of the phrase that a word opens: *zo zuinig mogelijk gebruik*."""
+    while token.head.i > token.i:
+        verbal = token.head.pos_ == "VERB" and token.lower_ == "het"  # het wegen van belangen
+        if not verbal and token.head.pos_ not in (*NOMINAL, "ADJ", "ADV"):
+            break
+        token = token.head
+    return token
+
+
+def _turns(token: Token) -> bool:
+    """*…, die …*: a clause that only describes is no part of what is done."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    return token.text == "," and following.lower_.startswith(RELATIVES)
+
+
+def _trimmed(span: Span) -> Span | None:
+    """The span without stops and coordinators at its ends."""
+    tokens: Sequence[Token] = list(span)
+    while tokens and (tokens[-1].is_space or tokens[-1].lower_ in TRAILING):
+        tokens = tokens[:-1]
+    while tokens and (tokens[0].is_punct or tokens[0].is_space):
+        tokens = tokens[1:]
+    return span.doc[tokens[0].i : tokens[-1].i + 1] if tokens else None

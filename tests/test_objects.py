@@ -1,0 +1,51 @@
+"""What is done, and with whom: the columns object, addressee, recipient and partners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het kabinet werkt aan een wet over veren.", "een wet over veren"),
+        ("Nederland zal zich inzetten voor een verbod op plastic.", "een verbod op plastic"),
+        ("We bereiden ons voor op de komst van nieuwe sluizen.", "de komst van nieuwe sluizen"),
+        ("Ik zal bezien of de sluis kan worden verbreed.", "of de sluis kan worden verbreed"),
+        ("Wij zorgen ervoor dat de brug in 2026 opengaat.", "dat de brug in 2026 opengaat"),
+        ("De regeling wordt in mei 2024 gewijzigd.", "De regeling"),
+        ("Uiteraard wil ik de tarieven van de veren verlagen.", "de tarieven van de veren"),
+        ("In mei 2024 informeer ik uw Kamer over de veren.", "de veren"),
+        ("Het kabinet blijft de waterstand nauwgezet volgen.", "de waterstand"),
+        ("Ik zal in mei 2024 met de reders spreken over de tarieven.", "de tarieven"),
+        (
+            "Wij verbeteren de wijze waarop schippers worden geholpen.",
+            "de wijze waarop schippers worden geholpen",
+        ),
+    ],
+)
+def test_object(text: str, found: str, process: Callable[..., Doc]) -> None:
+    assert process(text)._.commitments[0]["object"] == found
+
+
+def test_whom_one_speaks_with_is_the_addressee(process: Callable[..., Doc]) -> None:
+    row = process("Ik ga met de reders in gesprek over de tarieven.")._.commitments[0]
+    assert (row["addressee"], row["object"]) == ("de reders", "de tarieven")
+
+
+def test_a_time_and_a_reflexive_are_no_objects(process: Callable[..., Doc]) -> None:
+    row = process("Hierover zal ik uw Kamer dit najaar berichten.")._.commitments[0]
+    assert (row["object"], row["recipient"]) == ("", "uw Kamer")
+
+
+def test_who_moved_a_motion_is_no_recipient(process: Callable[..., Doc]) -> None:
+    text = "Over de motie van het lid Pietersen zal ik in mei berichten."
+    assert process(text)._.commitments[0]["recipient"] == ""
+
+
+def test_partners_end_before_what_is_given(process: Callable[..., Doc]) -> None:
+    text = "We zullen in overleg met alle reders duidelijkheid geven over de tarieven."
+    assert process(text)._.commitments[0]["partners"] == "in overleg met alle reders"
