@@ -18,6 +18,8 @@ from spacy.tokens import Doc
         ("Wij zorgen ervoor dat de brug in 2026 opengaat.", "dat de brug in 2026 opengaat"),
         ("De regeling wordt in mei 2024 gewijzigd.", "De regeling"),
         ("Uiteraard wil ik de tarieven van de veren verlagen.", "de tarieven van de veren"),
+        ("Het streven is om in 2026 een brug te bouwen.", "om in 2026 een brug te bouwen"),
+        ("Het herstel van de sluis is voorzien voor mei 2026.", "Het herstel van de sluis"),
         ("In mei 2024 informeer ik uw Kamer over de veren.", "de veren"),
         ("Het kabinet blijft de waterstand nauwgezet volgen.", "de waterstand"),
         ("Ik zal in mei 2024 met de reders spreken over de tarieven.", "de tarieven"),
@@ -49,3 +51,22 @@ def test_who_moved_a_motion_is_no_recipient(process: Callable[..., Doc]) -> None
 def test_partners_end_before_what_is_given(process: Callable[..., Doc]) -> None:
     text = "We zullen in overleg met alle reders duidelijkheid geven over de tarieven."
     assert process(text)._.commitments[0]["partners"] == "in overleg met alle reders"
+
+
+def test_who_is_asked_is_the_addressee_and_what_is_asked_the_object(
+    process: Callable[..., Doc],
+) -> None:
+    row = process("Ik zal de reders vragen hoe zij varen.")._.commitments[0]
+    assert (row["addressee"], row["object"]) == ("de reders", "hoe zij varen")
+
+
+def test_joined_verbs_have_objects_of_their_own(process: Callable[..., Doc]) -> None:
+    text = "Ik zal het geweld van het leger veroordelen en de leiders van Peru oproepen."
+    first, second = process(text)._.commitments
+    assert first["object"] == "het geweld van het leger"
+    assert second["addressee"] == "de leiders van Peru"
+
+
+def test_a_sum_is_named_with_its_currency(process: Callable[..., Doc]) -> None:
+    row = process("In 2025 trekt het kabinet hiervoor € 18 miljoen uit.")._.commitments[0]
+    assert row["object"] == "€ 18 miljoen"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from extractor.commitments.case import Case
 from extractor.commitments.clause import Clause
 from extractor.commitments.phrases import SUBJECTS, noun_phrase
+from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 COORDINATORS = words("coordinator")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Span, Token
-
-from extractor.commitments.case import Case
-from extractor.commitments.clause import Clause
+from extractor.commitments.case import Case, is_scheduled
+from extractor.commitments.clause import Clause, is_infinitive
 from extractor.commitments.phrases import RELATIVES
+from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 REFLEXIVES = words("reflexive")
 ADPOSITIONS = words("fixed-preposition") | {"bij", "met", "naar", "om", "over", "door", "tegen"}
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 JOINT = words("joint")
+NOMINALS = words("nominal-plan")
+URGING = words("urging")
+MODIFIERS = ("advmod", "amod", "case", "det", "nmod:poss", "nummod")
 SKIPPED = ("ADV", "PUNCT", "PART", "SPACE")
 OPENERS = ("ADP", "CCONJ", "PUNCT", "SCONJ")
 LONGEST = 40  # words behind the head
@@ -33,14 +35,24 @@ def object_of(case: Case, clauses: Iterable[Clause], recipient: str = "") -> str
     """
     content = _content(case, clauses)
     phrase = None if is_joint(case) else _behind_preposition(case)
-    phrase = phrase or _direct(case, recipient)
+    if case.predicate.lemma not in URGING:
+        phrase = phrase or direct_object(case, recipient)
     if phrase is None and content is None:
-        phrase = behind("over", case)
+        phrase = _planned(case) or behind("over", case)
     if content is None:
         return phrase.text if phrase is not None else ""
     if phrase is not None and phrase.start < content.start <= phrase.end + 1:
         return str(phrase.doc[phrase.start : max(phrase.end, content.end)].text)  # de vraag of …
     return str(content.text)
+
+
+def _planned(case: Case) -> Span | None:
+    """The om-clause that says what a plan is: *het streven is om de brug te bouwen*."""
+    verb, tokens = case.predicate.verb, case.clause.tokens
+    if verb is None or verb.id not in NOMINALS:
+        return None
+    start = next((t.i for t in tokens if t.lower_ == "om" and t.i > case.predicate.main.i), None)
+    return _trimmed(tokens[0].doc[start : case.clause.end]) if start is not None else None
 
 
 def is_joint(case: Case) -> bool:
@@ -86,22 +98,39 @@ def _behind_preposition(case: Case) -> Span | None:
     return _phrase(preposition.doc[behind], case)
 
 
-def _direct(case: Case, recipient: str) -> Span | None:
-    """The subject of a passive, the parsed object, or the first free noun phrase."""
-    if case.predicate.passive:
+def direct_object(case: Case, recipient: str) -> Span | None:
+    """When you call this, it will give the direct object, or the subject of a passive.
+
+    That is the parsed one, else the noun phrase that follows the finite verb and its subject.
+    """
+    subject = case.predicate.passive or is_scheduled(case.predicate)
+    if subject:
         labels: tuple[str, ...] = ("nsubj:pass", "nsubj", "obj")
     else:
         labels = ("obj", "nsubj:pass")
     own = {case.predicate.main.i, *(verb.i for _, verb in case.predicate.governors)}
-    timed = {t.i for date in case.sentence.dates for t in date}
-    for token in case.clause.tokens:
-        if token.i in timed:
+    actor = case.actor.span if case.actor.own else None
+    spoken = [*case.sentence.dates, *([actor] if actor is not None else [])]
+    taken = {t.i for span in spoken for t in span}
+    for token in _field(case):
+        if token.i in taken:
             continue
-        if token.dep_ in labels and token.head.i in own and token.pos_ in NOMINAL:
+        if token.dep_ in labels and token.head.i in own and _is_nominal(token):
             phrase = _phrase(token, case)
             if phrase is not None and phrase.text.lower() != recipient.lower():
                 return phrase
-    return None if case.predicate.passive else _first_free(case, recipient)
+    return None if subject else _first_free(case, recipient)
+
+
+def _field(case: Case) -> list[Token]:
+    """The words that the verb can take: *zal de daad veroordelen en | de leiders oproepen*."""
+    tokens, main = case.clause.tokens, case.predicate.main
+    joined = [
+        place
+        for place, token in enumerate(tokens)
+        if place and token.i < main.i and token.lower_ == "en" and is_infinitive(tokens[place - 1])
+    ]
+    return tokens[joined[-1] + 1 :] if joined else tokens
 
 
 def _first_free(case: Case, recipient: str) -> Span | None:
@@ -113,7 +142,9 @@ def _first_free(case: Case, recipient: str) -> Span | None:
     taken = {t.i for t in actor} if actor is not None else set()
     for date in case.sentence.dates:
         taken |= {t.i for t in date}
-    for token in case.clause.after(finite):
+    for token in _field(case):
+        if token.i <= finite.i:
+            continue
         if token.i in taken or token.pos_ in SKIPPED or token.lower_ in REFLEXIVES:
             continue
         if token.pos_ not in ("DET", "NOUN", "PROPN", "NUM", "ADJ") or token.i in {
@@ -138,6 +169,8 @@ def _phrase(first: Token, case: Case) -> Span | None:
     while start - 1 in members - trigger and head.doc[start - 1].pos_ not in OPENERS:
         start -= 1
     start = first.i if first.i < head.i else start
+    while start > head.sent.start and _counts(head.doc[start - 1], case):
+        start -= 1
     last = head.sent.end - 1
     while end < last and end - head.i < LONGEST and not _turns(head.doc[end + 1]):
         following = head.doc[end + 1]
@@ -155,12 +188,18 @@ def _phrase(first: Token, case: Case) -> Span | None:
 
 def _head_of(token: Token) -> Token:
     """The noun of the phrase that a word opens: *zo zuinig mogelijk gebruik*."""
-    while token.head.i > token.i:
-        verbal = token.head.pos_ == "VERB" and token.lower_ == "het"  # het wegen van belangen
-        if not verbal and token.head.pos_ not in (*NOMINAL, "ADJ", "ADV"):
-            break
+    while token.head.i > token.i and token.dep_ in MODIFIERS:
         token = token.head
     return token
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in NOMINAL or any(child.dep_ == "det" for child in token.children)
+
+
+def _counts(token: Token, case: Case) -> bool:
+    timed = any(date.start <= token.i < date.end for date in case.sentence.dates)
+    return token.text == "€" or (token.pos_ == "NUM" and not timed)
 
 
 def _turns(token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extractor.commitments.case import Case
 from extractor.commitments.clause import Clause
-from extractor.commitments.objects import behind, is_joint, object_of
+from extractor.commitments.objects import behind, direct_object, is_joint, object_of
 from extractor.commitments.phrases import noun_phrase
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.tokens import Token
@@ -53,7 +53,8 @@ def parties(case: Case, clauses: Iterable[Clause]) -> dict[str, str]:
         phrases["addressee"] = other.text if other is not None else ""
     phrases["object"] = object_of(case, clauses, phrases["recipient"])
     if predicate.lemma in URGING and predicate.noun is None and not phrases["addressee"]:
-        phrases["addressee"], phrases["object"] = phrases["object"], ""
+        urged = direct_object(case, phrases["recipient"])
+        phrases["addressee"] = urged.text if urged is not None else ""
     if phrases["recipient"] == TO.sub("", phrases["object"]):
         phrases["object"] = ""
     return phrases
