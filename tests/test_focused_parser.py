@@ -85,6 +85,18 @@ def test_a_batch_of_another_size_gives_the_same_rows(
         ("Het streven is een dijk die alle stormen keert.", True),
         ("Uw Kamer wordt hierover geïnformeerd.", True),
         ("Het veer wordt op 1 mei 2031 vervangen, zo is voorzien.", True),
+        ("Het veer werd op 1 mei 2021 vervangen, zoals was voorzien.", False),
+        ("Ik maak vóór de zomer een keuze.", True),
+        ("Er wordt een keuze gemaakt.", True),
+        ("Ik sta voor een moeilijke keuze.", False),
+        ("Ik zeg de fietsers een overdekte stalling toe.", True),
+        ("Nergens zegt de wet iets over stallingen.", False),
+        ("Op uw vraag knikte ik bevestigend.", False),
+        ("Wij verbeteren de dijk.", True),
+        ("Ik zag de aannemers de dijk verbeteren.", False),
+        ("De minister is de dijk aan het verbeteren.", True),
+        ("De dijken worden verhoogd.", True),
+        ("De dijken worden verhoogd als het water stijgt.", False),
         ("In Nederland wonen veel reigers.", False),
         ("De gemeente zal een meetnet inrichten.", False),
         ("Zal ik uw Kamer informeren?", False),
@@ -94,7 +106,9 @@ def test_a_batch_of_another_size_gives_the_same_rows(
 def test_only_what_can_hold_a_commitment_is_parsed(
     sentence: str, passes: bool, nlp: Language
 ) -> None:
-    doc = nlp.get_pipe("extractor_dates")(make_doc(nlp, read_text(sentence)))
+    doc = make_doc(nlp, read_text(sentence))
+    doc._.letter_date = "2030-05-01"
+    doc = nlp.get_pipe("extractor_dates")(doc)
     doc = nlp.get_pipe("extractor_sentences")(doc)
     test = Candidates(CommitmentLexicon())
     assert any(test.match(doc)) is passes

@@ -8,13 +8,18 @@ the tests compare its rows with those of a full parse.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from spacy.tokens import Doc, Span
 
-from extractor.commitments.clues import Clue, Clues
+from extractor.calendar_nl.interval import bounded_interval
+from extractor.commitments.case import MONEY
+from extractor.commitments.clues import Clue, Clues, with_pairs
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.patterns import any_of, at_words
+from extractor.commitments.words import words
 
 # Behind these an own actor is no subject: *in Nederland*, *van het kabinet*.
 NO_SUBJECT = "".join(rf"(?<!\b(?i:{word}) )" for word in ("van", "in", "voor", "aan", "dan"))
@@ -22,22 +27,36 @@ NO_SUBJECT = "".join(rf"(?<!\b(?i:{word}) )" for word in ("van", "in", "voor", "
 COMMITMENT = (
     "actor governor",
     "actor predicative",
-    "actor verb",
-    "actor noun",
+    "actor singular-verb",
+    "plural-actor plural-verb",
+    "actor plural-verb progressive",
+    "actor singular-later term",
+    "plural-actor plural-later term",
+    "actor plural-later progressive",
     "actor date",
     "passive future",
     "passive office",
+    "passive routine term",
     "passive governor",
     "passive recipient",
-    "plan opener",
+    "plan opener copula nominal",
     "scheduled date",
     "kamer receive",
     "er come date",
     "decision self",
-    "pledge",
+    "pledge copula",
 )
 # What makes a sentence worth an explanation why it holds none.
-NEAR_MISS = ("actor", "passive", "future", "plan", "scheduled", "kamer", "pledge", "settled")
+NEAR_MISS = ("actor", "passive", "future", "plan", "scheduled", "kamer", "promise", "settled")
+# Qualifiers that make a plain present, or a passive of a routine, an act that is ahead.
+TERMS = ("future", "amended", "reaffirmed", "recipient", "ongoing", "own_product")
+TERM = rf"{MONEY.pattern}|(?i:aan het)"
+CONDITIONS = ("Indien ", "indien ", " als ", "Als ")
+# A plan in a noun stands behind an article or an adjective: no *als doel*, no *deze aanpak*.
+NOT_BEFORE_PLAN = (
+    "als|tot|met|in|op|van|voor|aan|bij|naar|om|over|door|en|of|te|dit|dat|deze|die|geen|uw|welk|"
+    "welke|elk|elke|zijn|haar|hun|is|wordt|worden|heeft|hebben|bewust|ook|niet"
+)
 Needs = tuple[frozenset[str], ...]
 
 
@@ -59,28 +78,56 @@ class Candidates:
         )
         actors, coalitions = any_of(lexicon.actors), any_of(lexicon.coalitions)
         subject = "" if near_misses else NO_SUBJECT
+        terms = [any_of(lexicon.qualifiers(kind)) for kind in TERMS]
+        several = "|".join(sorted(words("plural-actor") | {"we", "wij"}))
+        plans = "|".join(sorted(words("plan-noun")))
+        owners = "|".join(sorted(words("owner")))
         self._searched: dict[str, re.Pattern[str]] = {
             "actor": at_words(f"{subject}(?:{actors})|{coalitions}"),
+            "plural-actor": re.compile(
+                rf"(?<![\w-])(?:(?i:{several})(?![\w-])|(?:{actors})(?:,|\s+en\b)|(?:{coalitions}))"
+            ),
             "recipient": at_words(any_of(lexicon.qualifiers("recipient"))),
+            "progressive": re.compile(r"(?i)\baan het\b"),
+            "term": re.compile(
+                "|".join([TERM, *(rf"(?<![\w-])(?:{term})(?![\w-])" for term in terms)])
+            ),
+            "nominal": re.compile(
+                rf"(?i)\b(?!(?:{NOT_BEFORE_PLAN})\W)[\w-]+\s+(?:{plans})\b"
+                rf"(?!\s+(?:daarvan|hiervan|ervan)\b)(?!\s+van\s+(?!{owners}))"
+            ),
         }
         self._motion = at_words(any_of(lexicon.qualifiers("motion")))
 
     def match(self, doc: Doc) -> Iterator[Span]:
         """When you call this, it will yield the sentences that must be parsed, in order."""
-        clues, text = self._clues.of(doc), doc.text
-        dated = {span.start for span in doc.spans.get("dates", ()) if span.kb_id_}
-        lowers = doc.to_array("LOWER").tolist()
+        clues, text = list(self._clues.of(doc)), doc.text
+        dated, lowers = self._dated(doc), doc.to_array("LOWER").tolist()
+        first = 0
         for sent in doc.sents if self.near_misses else of_sender(doc):
-            found = [clue for clue in clues[sent.start : sent.end] if clue is not None]
-            classes = {name for clue in found for name in clue.classes}
-            if any(clue.particles for clue in found):
-                classes |= _verbs(found, set(lowers[sent.start : sent.end]))
+            first = bisect_left(clues, sent.start, lo=first, key=itemgetter(0))
+            last = bisect_left(clues, sent.end, lo=first, key=itemgetter(0))
+            classes = classes_of(
+                [clue for _, clue in clues[first:last]], lowers[sent.start : sent.end]
+            )
             if dated and not dated.isdisjoint(range(sent.start, sent.end)):
-                classes.add("date")
-            if classes and self._accepts(classes, text[sent.start_char : sent.end_char]):
+                classes |= {"date", "term"}
+            if (classes or self.near_misses) and self._accepts(
+                classes, text[sent.start_char : sent.end_char]
+            ):
                 yield sent
 
+    def _dated(self, doc: Doc) -> set[int]:
+        """Where dates begin; only one behind the letter's makes a commitment."""
+        dates = [span for span in doc.spans.get("dates", ()) if span.kb_id_]
+        if self.near_misses:
+            return {span.start for span in dates}
+        day = doc._.letter_date
+        return {d.start for d in dates if day and bounded_interval(d.kb_id_, "")[1] > day}
+
     def _accepts(self, classes: set[str], text: str) -> bool:
+        if "date" not in classes and any(word in text for word in CONDITIONS):
+            classes = classes - {"office", "routine"}  # under a condition, a passive tells a rule
         lacking = {need - classes for need in self._needs}
         searchable = sorted((n for n in lacking if n <= self._searched.keys()), key=len)
         if not any(all(self._searched[n].search(text) for n in names) for names in searchable):
@@ -98,6 +145,17 @@ def of_sender(doc: Doc) -> Iterator[Span]:
             yield sent
 
 
-def _verbs(found: list[Clue], lowers: set[int]) -> set[str]:
-    """Name the class of a verb whose separated particle stands in the sentence, too."""
-    return {"verb"} if any(clue.particles & lowers for clue in found) else set()
+def classes_of(clues: Sequence[Clue], lowers: Iterable[int]) -> set[str]:
+    """When you call this, it will give the classes that stand in a sentence.
+
+    Parameters
+    ----------
+    clues : of its words
+    lowers : its words, as hashes of their lower-case spelling
+    """
+    classes = {name for clue in clues for name in clue.classes}
+    separated = [pair for clue in clues for pair in clue.separated]
+    if separated:
+        present = set(lowers)
+        classes.update(*(names for particle, names in separated if particle in present))
+    return with_pairs(classes, {verb for clue in clues for verb in clue.nouns})

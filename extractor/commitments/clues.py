@@ -6,8 +6,8 @@ noun that names a plan. Each spelling is read once, by the form table of the lex
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.attrs import LOWER
@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from extractor.commitments.conjugation import Form, Kind
 from extractor.commitments.lexicon import CommitmentLexicon, Present, Verb
+from extractor.commitments.phrases import has_plural_form
 from extractor.commitments.words import words
 
 # Governors and main verbs with which any verb, or any form, can commit.
@@ -27,6 +28,7 @@ GOVERNORS = (
     | words("causative")
     | {"afzien", "blijven", "committeren", "nalaten", "verbinden", "verplichten", "willen"}
 )
+ROUTINES = words("routine")
 # Classes of words that stand as they are written.
 WRITTEN = {
     "predicative": words("predicative"),
@@ -47,18 +49,34 @@ FORMS = {
     "decision": words("decision"),
     "receive": frozenset({"ontvangen", "krijgen"}),
     "come": frozenset({"komen"}),
+    "copula": frozenset({"zijn", "worden", "blijven"}),
 }
+# Behind these stands a noun, whatever else its form can be: *op uw vraag*, *de start*.
+DETERMINERS = ("de", "een", "geen", "mijn", "onze", "uw")
 COMMITTING = (Present.ONGOING, Present.PLAN, Present.FUTURE)
 NO_VERBS = words("article") | words("fixed-preposition")  # in is a form of innen
+SHORT = 4  # letters of a noun that is looked for as a whole; of a longer one the last two may vary
+LONGEST_ENDING = 4  # letters that an inflected noun has more
+_NONE: frozenset[str] = frozenset()
 _MOST_WORDS = 200_000  # a table that has grown beyond this is emptied
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """The classes of a word, and the separated particles with which it is a committing verb."""
+    """What a word tells of its sentence.
+
+    Parameters
+    ----------
+    classes : those that it has by itself
+    nouns : verbs with which it is the noun of an entry (*keuze* with *maken*)
+    separated : the classes that it has beside a particle, given by the hash of its spelling
+    nominal : what it tells behind a determiner
+    """
 
     classes: frozenset[str]
-    particles: frozenset[int] = frozenset()  # hashes of their spelling
+    nouns: frozenset[str] = frozenset()
+    separated: tuple[tuple[int, frozenset[str]], ...] = ()
+    nominal: Clue | None = None
 
 
 class Clues(dict[int, Clue | None]):
@@ -69,19 +87,30 @@ class Clues(dict[int, Clue | None]):
         self._lexicon = lexicon
         verbs = [verb for entries in lexicon.verbs.values() for verb in entries]
         committing = [verb for verb in verbs if verb.present in COMMITTING]
-        self._verbs = {_lemma(verb) for verb in committing if not verb.noun}
-        self._offices = {_lemma(verb) for verb in verbs if verb.office}
-        # A noun is also found by its lemma and as head of a compound: its beginning stands for all.
-        nouns = {_beginning(verb.noun.lower()) for verb in committing if verb.noun}
-        self._nouns = re.compile("|".join(sorted(map(re.escape, nouns))) or "(?!)")
+        plain = [verb for verb in committing if not verb.noun]
+        self._verbs = {_lemma(v) for v in plain if v.present != Present.FUTURE}
+        self._later = {_lemma(v) for v in plain if v.present == Present.FUTURE}
+        offices = [verb for verb in committing if verb.office]
+        self._offices = {_lemma(v) for v in offices if not v.noun and not _is_routine(v)}
+        self._routines = {_lemma(v) for v in offices if not v.noun and _is_routine(v)}
+        with_noun = [verb for verb in committing if verb.noun]
+        self._with_noun = {_lemma(verb) for verb in with_noun}
+        self._nouns = Nouns((verb.noun.lower(), _lemma(verb)) for verb in with_noun)
+        self._determiners = frozenset(map(get_string_id, DETERMINERS))
         self._strings = StringStore()
 
-    def of(self, doc: Doc) -> list[Clue | None]:
-        """When you call this, it will give the clue of each token."""
+    def of(self, doc: Doc) -> Iterator[tuple[int, Clue]]:
+        """When you call this, it will yield the tokens that tell something, with their clues."""
         if len(self) > _MOST_WORDS:
             self.clear()
         self._strings = doc.vocab.strings
-        return [self[lower] for lower in doc.to_array(LOWER).tolist()]
+        lowers = doc.to_array(LOWER).tolist()
+        for place, lower in enumerate(lowers):
+            clue = self[lower]
+            if clue is not None and lowers[place - 1] in self._determiners and place:
+                clue = clue.nominal
+            if clue is not None:
+                yield place, clue
 
     def __missing__(self, lower: int) -> Clue | None:
         """When you call this, it will read a spelling that the table does not know yet."""
@@ -90,34 +119,82 @@ class Clues(dict[int, Clue | None]):
 
     def read(self, word: str) -> Clue | None:
         """When you call this, it will give the clue of a word in lower case."""
-        classes = frozenset(self._classes(word))
-        particles = frozenset(map(get_string_id, self._particles(word)))
-        return Clue(classes, particles) if classes or particles else None
+        written = frozenset(name for name, listed in WRITTEN.items() if word in listed)
+        nouns = self._nouns.verbs_of(word)
+        classes: dict[str, set[str]] = defaultdict(set)  # by particle
+        for form in self._lexicon.forms_of(word):
+            classes[form.particle].update(self._classes(form, word))
+        alone = written | classes.pop("", set())
+        if any("pledge" in found for found in (alone, *classes.values())):
+            alone |= {"promise"}  # *zegt*: looks like a promise, also without *toe*
+        noun_like = written | (alone & {"promise"})
+        nominal = Clue(noun_like, nouns) if noun_like or nouns else None
+        separated = tuple(
+            (get_string_id(particle), frozenset(beside)) for particle, beside in classes.items()
+        )
+        return Clue(alone, nouns, separated, nominal) if alone or nouns or separated else None
 
-    def _classes(self, word: str) -> Iterator[str]:
-        yield from (name for name, listed in WRITTEN.items() if word in listed)
-        forms = self._lexicon.forms_of(word)
-        lemmas = {form.lemma for form in forms}
-        yield from (name for name, verbs in FORMS.items() if lemmas & verbs)
-        if lemmas & self._offices:
-            yield "office"
-        if self._nouns.search(word):
-            yield "noun"
-        if any(not form.particle for form in self._committing(word)):
-            yield "verb"
+    def _classes(self, form: Form, word: str) -> Iterator[str]:
+        lemma = form.lemma
+        yield from (name for name, verbs in FORMS.items() if lemma in verbs)
+        if form.kind == Kind.PARTICIPLE:
+            if lemma in self._offices:
+                yield "office"
+            if lemma in self._routines:
+                yield "routine"
+            if lemma in self._with_noun:
+                yield f"participle {lemma}"
+        elif form.kind == Kind.PRESENT and word not in NO_VERBS:
+            number = "plural" if has_plural_form(word) else "singular"
+            if lemma in self._verbs:
+                yield f"{number}-verb"
+            if lemma in self._later:
+                yield f"{number}-later"
+            if lemma in self._with_noun:
+                yield f"{number} {lemma}"
 
-    def _particles(self, word: str) -> Iterator[str]:
-        return (form.particle for form in self._committing(word) if form.particle)
 
-    def _committing(self, word: str) -> Iterator[Form]:
-        """The forms of a word that are the present of a verb that commits."""
-        forms = () if word in NO_VERBS else self._lexicon.forms_of(word)
-        return (f for f in forms if f.kind == Kind.PRESENT and f.lemma in self._verbs)
+class Nouns:
+    """The nouns of entries, found in a word that is one of their forms or ends in one."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        self._ends: dict[str, set[str]] = defaultdict(set)
+        self._beginnings: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for noun, verb in entries:
+            for end in (noun, noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en"):
+                self._ends[end].add(verb)
+            beginning = noun[:-2] if len(noun) > SHORT else noun
+            for length in range(len(beginning), len(noun) + LONGEST_ENDING + 1):
+                self._beginnings[beginning, length].add(verb)
+
+    def verbs_of(self, word: str) -> frozenset[str]:
+        """When you call this, it will give the verbs with which a word can be the noun."""
+        found: set[str] = set()
+        for place in range(len(word)):
+            found |= self._ends.get(word[place:], _NONE)
+            found |= self._beginnings.get((word[: place + 1], len(word)), _NONE)
+        return frozenset(found)
+
+
+def with_pairs(classes: set[str], nouns: Iterable[str]) -> set[str]:
+    """When you call this, it will add what a noun and its verb tell together.
+
+    *Ik maak een keuze* is an act as *ik kies* is, and *er wordt een keuze gemaakt* an office's.
+    """
+    found = set()
+    for verb in nouns:
+        found |= {f"{n}-verb" for n in ("singular", "plural") if f"{n} {verb}" in classes}
+        if "passive" in classes and f"participle {verb}" in classes:
+            found |= {"singular-verb", "office"}
+    return classes | found
+
+
+def _is_routine(verb: Verb) -> bool:
+    """Whether its passive only tells what is done daily, unless a time or a report is named."""
+    return (
+        verb.present == Present.FUTURE or verb.obligation == "information" or verb.lemma in ROUTINES
+    )
 
 
 def _lemma(verb: Verb) -> str:
     return verb.lemma.split()[-1]
-
-
-def _beginning(noun: str) -> str:
-    return noun[:-2] if len(noun) > 4 else noun

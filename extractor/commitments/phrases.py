@@ -49,7 +49,12 @@ def is_nominalised(determiner: Token) -> bool:
 
 def is_plural(finite: Token) -> bool:
     """When you call this, it will say whether a finite verb has the plural form."""
-    return finite.lower_.endswith(("en", "aan", "oen", "ien", "zijn")) and finite.lower_ != "ben"
+    return has_plural_form(finite.lower_)
+
+
+def has_plural_form(verb: str) -> bool:
+    """When you call this, it will say whether a verb in lower case can go with *wij*."""
+    return verb.endswith(("en", "aan", "oen", "ien", "zijn")) and verb != "ben"
 
 
 def parsed_subject(clause: Clause) -> Token | None:
