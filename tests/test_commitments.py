@@ -257,3 +257,26 @@ def test_a_possessive_says_whose_effort_it_is(process: Process) -> None:
     ours = only(process("Onze inzet is gericht op lagere tarieven."))
     nobodys = only(process("De inzet is gericht op lagere tarieven."))
     assert (ours["actor_type"], nobodys["actor_type"]) == ("own_government", "own_implicit")
+
+
+def test_a_stranded_preposition_is_the_verbs_own(process: Process) -> None:
+    row = only(process("Op uw verzoek zal ik hier in de volgende rapportage nader op ingaan."))
+    assert row["trigger"] == "zal … op ingaan"
+
+
+def test_niet_al_te_denies_nothing_and_says_no_time(process: Process) -> None:
+    row = only(process("Dat zal ik op niet al te lange termijn aan uw Kamer laten weten."))
+    assert (row["polarity"], row["status"]) == ("positive", "new")
+
+
+def test_the_year_of_a_scheme_is_no_deadline(process: Process) -> None:
+    scheme = only(process("Ik werk aan de aanpassing van de regeling voor 2025."))
+    deed = only(process("Ik zal de regeling in 2025 aanpassen."))
+    assert (scheme["deadline_to"], deed["deadline_to"]) == ("", "2025-12-31")
+
+
+def test_what_a_committee_decides_is_no_commitment(process: Process) -> None:
+    decided = "Na ontvangst van de brief wordt bezien of een debat gewenst is."
+    head = "Document: Besluitenlijst van de procedurevergadering van woensdag 3 mei 2017"
+    assert not process(f"{head}\n\n{decided}")._.commitments
+    assert process(decided)._.commitments

@@ -63,9 +63,15 @@ def _kept(predicate: Predicate) -> bool:
 
 
 def _within_phrase(token: Token, predicate: Predicate) -> bool:
-    """*niet alleen*, *niet langer* and a *niet* inside the object deny something else."""
+    """*niet alleen*, *niet al te lang* and a *niet* inside the object deny something else."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is not None and following.lower_ in ("alleen", "langer", "slechts", "eerder"):
+    if following is not None and following.lower_ in (
+        "al",
+        "alleen",
+        "langer",
+        "slechts",
+        "eerder",
+    ):
         return True
     return token.head.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and token.head.i not in {
         t.i for t in predicate.words

@@ -97,8 +97,11 @@ def _last_day(date: Date) -> str:
 def _names(date: Date) -> bool:
     """A date that only names a document or event: *de brief van 26 juni*."""
     before = date.doc[date.start - 1] if date.start else None
-    if before is None or before.lower_ not in ("van", "d.d.", "dd."):
+    if before is None or before.lower_ not in ("van", "voor", "d.d.", "dd."):
         return False
+    if before.lower_ == "voor":  # de regeling voor 2025, not: is voorzien voor 2025
+        holder = date.doc[date.start - 2] if date.start > 1 else before
+        return not date.bound and holder.pos_ == "NOUN"
     if any(t.lower_ in ("tijdens", "bij") for t in date.doc[max(date.start - 6, 0) : date.start]):
         return False  # tijdens het overleg van 22 mei a.s.
     head = date.doc[date.start - 2].lower_ if date.start > 1 else ""

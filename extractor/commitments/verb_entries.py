@@ -115,15 +115,24 @@ def _preposition(
     One right before the noun is the noun's: *voor ogen hebben* is not *oog hebben voor*.
     """
     for preposition in verb.prepositions:
+        stranded = _stranded(preposition, clause)
         for token in clause:
             of_noun = noun is not None and token.i + 1 == noun.i
             if token.lower_ == preposition and token is not particle and not of_noun:
-                return token
+                return stranded or token
             # waarbij joins clauses: waarbij wij voorkomen dat …
             pronominal = any(token.lower_ == adverb + preposition for adverb in PRONOMINAL)
             if pronominal and token.lower_ != "waarbij":
                 return token
     return None
+
+
+def _stranded(preposition: str, clause: Sequence[Token]) -> Token | None:
+    """*Op uw vraag zal ik hier nader op ingaan*: beside *hier* the one before the verb counts."""
+    if not any(token.lower_ in PRONOMINAL for token in clause):
+        return None
+    last = [t for t in clause if t.lower_ == preposition and t.i + 1 < t.sent.end]
+    return last[-1] if last and last[-1].nbor().pos_ in ("VERB", "AUX", "PUNCT") else None
 
 
 def _of_noun_before(preposition: Token, own: Token | None) -> bool:

@@ -105,6 +105,9 @@ def letter_of_parts(draft: Draft, parts: Sequence[Part]) -> Letter:
     draft.meta.setdefault("kind", kind_of(texts))
     if draft.meta["kind"] == "debate":
         draft.meta.setdefault("title", debate_title(texts))
+    if draft.meta["kind"] == "decisions":
+        for part in parts:
+            part.speaker = Speaker.MEMBER  # a committee of the Chamber decides
     lines = texts[: max(end, 1)]
     header = read_header(lines, signed, draft.meta, draft.warnings, draft.running)
     structure(parts, texts, end)
