@@ -280,3 +280,9 @@ def test_what_a_committee_decides_is_no_commitment(process: Process) -> None:
     head = "Document: Besluitenlijst van de procedurevergadering van woensdag 3 mei 2017"
     assert not process(f"{head}\n\n{decided}")._.commitments
     assert process(decided)._.commitments
+
+
+def test_a_present_state_is_described_and_a_later_one_foreseen(process: Process) -> None:
+    now = process("Ja, daar ben ik mee bekend.")._.near_misses
+    later = process("Wij zullen daarmee bekend zijn.")._.near_misses
+    assert [miss["category"] for miss in now + later] == ["description", "event_future"]

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
         ("Wij zorgen ervoor dat de brug in 2026 opengaat.", "dat de brug in 2026 opengaat"),
         ("De regeling wordt in mei 2024 gewijzigd.", "De regeling"),
         ("Uiteraard wil ik de tarieven van de veren verlagen.", "de tarieven van de veren"),
+        ("We werken met de reders samen aan een plan.", "een plan"),
         ("Het streven is om in 2026 een brug te bouwen.", "om in 2026 een brug te bouwen"),
         ("Het herstel van de sluis is voorzien voor mei 2026.", "Het herstel van de sluis"),
         ("In mei 2024 informeer ik uw Kamer over de veren.", "de veren"),

@@ -35,18 +35,24 @@ def an_act(case: Case) -> str:
     if case.actor.own and _about_a_plan(predicate):
         return "event_future"
     if verb is not None and verb.event:
-        return "stance" if verb.present == Present.STANCE else "event_future"
+        return "stance" if verb.present == Present.STANCE else _event_or_state(case)
     named = verb is not None and (bool(verb.noun) or verb.lemma not in STATES)
     if _as_a_consequence(case):
         return "description"
     if predicate.lemma in EVENTS | STATES and not named and not case.lemmas & INTENTIONS:
-        return "event_future"
+        return _event_or_state(case)
     governed = case.lemmas - CAUSATIVE
     if governed & (FUTURES | INTENTIONS | {"blijven", "nalaten"}):
         return ""
     if is_pledge(predicate) or is_decision(predicate):
         return ""
     return _present(case)
+
+
+def _event_or_state(case: Case) -> str:
+    """*Ik ben ermee bekend*: a present state of the sender is no event that is foreseen."""
+    ahead = bool(case.lemmas & FUTURES) or case.future_date or not case.actor.own
+    return "event_future" if ahead else "description"
 
 
 def _about_a_plan(predicate: Predicate) -> bool:

@@ -34,11 +34,13 @@ def object_of(case: Case, clauses: Iterable[Clause], recipient: str = "") -> str
     recipient : to whom it is promised, which is no object
     """
     content = _content(case, clauses)
-    phrase = None if is_joint(case) else _behind_preposition(case)
+    phrase = _behind_preposition(case)
     if case.predicate.lemma not in URGING:
         phrase = phrase or direct_object(case, recipient)
     if phrase is None and content is None:
         phrase = _planned(case) or behind("over", case)
+        if phrase is None and is_joint(case):
+            phrase = behind("aan", case)
     if content is None:
         return phrase.text if phrase is not None else ""
     if phrase is not None and phrase.start < content.start <= phrase.end + 1:
@@ -91,6 +93,8 @@ def _behind_preposition(case: Case) -> Span | None:
     preposition = case.predicate.preposition
     if preposition is None or preposition.lower_ not in ADPOSITIONS:
         return None
+    if preposition.lower_ == "met" and is_joint(case):
+        return None  # with whom, not what
     own = {token.i for token in case.clause.tokens}
     behind = preposition.i + 1
     if behind not in own or preposition.doc[behind] in case.predicate.words:
