@@ -35,6 +35,7 @@ class Tables(NamedTuple):
 def make_doc(nlp: Language, letter: Letter) -> Doc:
     """When you call this, it will make the Doc of a letter, with its date and blocks set."""
     doc = nlp.make_doc(letter.text)
+    doc._.letter_text = letter.text
     doc._.letter_date = letter.header.date
     doc._.blocks = [[b.start, b.end, str(b.kind), str(b.speaker)] for b in letter.blocks]
     return doc

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 # name → default. letter_date is ISO 8601 and set before the components run.
 DOC_VALUES: dict[str, Any] = {
     "letter_date": "",
+    "letter_text": None,  # the text that the Doc was made of, where it is known
     "blocks": None,  # [[start, end, kind, speaker], …] of letter.Block, code points
     "dated_events": None,  # nouns of events that the letter dates, with their ISO value
     "commitments": None,  # one dict of columns per span of doc.spans["commitments"]
@@ -24,6 +25,12 @@ SPAN_VALUES: dict[str, Any] = {
     "country_form": "",  # name, adjective, demonym, abbreviation, compound
     "body_form": "",  # name, acronym, mandate, official, compound
 }
+
+
+def text_of(doc: Doc) -> str:
+    """When you call this, it will give the text of a Doc; spaCy joins it anew from every token."""
+    known: str | None = doc._.letter_text
+    return doc.text if known is None else known
 
 
 def mention_chars(span: Span) -> list[int] | None:

@@ -83,12 +83,12 @@ def load_model(model: str | None, vocab: Vocab) -> Language:
     place: str | Path = model if model else bundled_model()
     if not Path(place).is_dir() and not spacy.util.is_package(str(place)):
         raise ModelNotFoundError(str(place))
-    with _fast_products():
+    with fast_products():
         return spacy.load(place, vocab=vocab, exclude=["ner"])
 
 
-def _fast_products() -> AbstractContextManager[None]:
-    """Have the layers that are made now multiply matrices by numpy's BLAS, not by BLIS.
+def fast_products() -> AbstractContextManager[None]:
+    """When you call this, it will let layers made meanwhile multiply by numpy's BLAS, not BLIS.
 
     On processors that BLIS does not know it falls back on kernels a third as fast as those of
     numpy. A layer keeps the operations it was made with; those of other pipelines, and those of

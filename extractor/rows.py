@@ -65,7 +65,7 @@ def _act(reading: Reading, span: Span, number: int) -> dict[str, Any]:
         **{name: getattr(letter.header, name) for name in names},
         "id": f"{reading.document}#{number}",
         **_place(letter, span),
-        "sentence": _sentence(span),
+        "sentence": _sentence(letter, span),
         "commitment": _verbatim(letter, span),
     }
 
@@ -87,7 +87,7 @@ def _mentions(reading: Reading, doc: Doc, commitments: list[Commitment]) -> Iter
             bound=span._.date_bound,
             basis=span._.date_basis,
             **_at(letter, *_characters(span)),
-            sentence=_sentence(span),
+            sentence=_sentence(letter, span),
             commitment=";".join(holders),
             rule=span.id_,
         )
@@ -100,7 +100,7 @@ def _near_misses(reading: Reading, doc: Doc) -> Iterator[NearMiss]:
         yield NearMiss(
             document=reading.document,
             **_place(letter, span),
-            sentence=_sentence(span),
+            sentence=_sentence(letter, span),
             clause=_verbatim(letter, span),
             trigger=miss["trigger"],
             category=miss["category"],
@@ -129,8 +129,9 @@ def _verbatim(letter: Letter, span: Span) -> str:
     return text
 
 
-def _sentence(span: Span) -> str:
-    return " ".join(span.sent.text.split())
+def _sentence(letter: Letter, span: Span) -> str:
+    sent = span.sent
+    return " ".join(letter.text[sent.start_char : sent.end_char].split())
 
 
 def _name(span: Span) -> str:

@@ -9,6 +9,9 @@ import spacy
 
 import extractor
 from extractor.commitments.tokens import Doc, Tables, Token
+from extractor.corpus import make_doc
+from extractor.extensions import text_of
+from extractor.reading import read_text
 
 TEXT = (
     "Voor de zomer van 2026 zal ik uw Kamer (en de Eerste Kamer) daarover nader informeren. "
@@ -60,3 +63,10 @@ def test_spans_are_those_of_the_doc(pair: tuple[Doc, spacy.tokens.Doc]) -> None:
 def test_no_word_stands_before_the_first(pair: tuple[Doc, spacy.tokens.Doc]) -> None:
     with pytest.raises(IndexError):
         pair[0][0].nbor(-1)
+
+
+def test_the_text_of_a_letter_is_that_of_its_doc() -> None:
+    nlp = extractor.load(near_misses=False)
+    letter = read_text(TEXT)
+    assert text_of(make_doc(nlp, letter)) == make_doc(nlp, letter).text == letter.text
+    assert text_of(nlp.make_doc(TEXT)) == TEXT

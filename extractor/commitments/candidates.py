@@ -20,6 +20,7 @@ from extractor.commitments.clues import Clue, Clues, with_pairs
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.patterns import any_of, at_words
 from extractor.commitments.words import words
+from extractor.extensions import text_of
 
 # Behind these an own actor is no subject: *in Nederland*, *van het kabinet*.
 NO_SUBJECT = "".join(rf"(?<!\b(?i:{word}) )" for word in ("van", "in", "voor", "aan", "dan"))
@@ -97,11 +98,13 @@ class Candidates:
                 rf"(?!\s+(?:daarvan|hiervan|ervan)\b)(?!\s+van\s+(?!{owners}))"
             ),
         }
+        self._named = frozenset().union(*self._needs)
+        self._kept: dict[frozenset[str], list[frozenset[str]]] = {}
         self._motion = at_words(any_of(lexicon.qualifiers("motion")))
 
     def match(self, doc: Doc) -> Iterator[Span]:
         """When you call this, it will yield the sentences that must be parsed, in order."""
-        clues, text = list(self._clues.of(doc)), doc.text
+        clues, text = list(self._clues.of(doc)), text_of(doc)
         dated, lowers = self._dated(doc), doc.to_array("LOWER").tolist()
         first = 0
         for sent in doc.sents if self.near_misses else of_sender(doc):
@@ -128,11 +131,23 @@ class Candidates:
     def _accepts(self, classes: set[str], text: str) -> bool:
         if "date" not in classes and any(word in text for word in CONDITIONS):
             classes = classes - {"office", "routine"}  # under a condition, a passive tells a rule
-        lacking = {need - classes for need in self._needs}
-        searchable = sorted((n for n in lacking if n <= self._searched.keys()), key=len)
-        if not any(all(self._searched[n].search(text) for n in names) for names in searchable):
+        found: dict[str, bool] = {}
+        for names in self._searches(frozenset(classes & self._named)):
+            for name in names - found.keys():
+                found[name] = self._searched[name].search(text) is not None
+            if all(found[name] for name in names):
+                break
+        else:
             return False
         return self.near_misses or not (text.rstrip().endswith("?") or self._motion.search(text))
+
+    def _searches(self, classes: frozenset[str]) -> list[frozenset[str]]:
+        """Give the sets of patterns of which one must be found beside some classes."""
+        if classes not in self._kept:
+            lacking = {need - classes for need in self._needs}
+            searched = [names for names in lacking if names <= self._searched.keys()]
+            self._kept[classes] = sorted(searched, key=len)
+        return self._kept[classes]
 
 
 def of_sender(doc: Doc) -> Iterator[Span]:

@@ -16,6 +16,8 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, ORTH, POS, SPACY
 from spacy.morphology import Morphology
 from spacy.vocab import Vocab
 
+from extractor.extensions import text_of
+
 Value = TypeVar("Value")
 COLUMNS = [ORTH, LEMMA, POS, DEP, MORPH, HEAD, IDX, LENGTH, SPACY]
 _MOST_WORDS = 200_000  # a table that has grown beyond this is emptied
@@ -223,7 +225,7 @@ class Doc:
 
     def __init__(self, source: spacy.tokens.Doc, tables: Tables) -> None:
         self.source = source
-        self.text: str = source.text
+        self.text = text_of(source)
         self.letter_date: str = source._.letter_date
         self.sents = [Span(self, sent.start, sent.end) for sent in source.sents]
         self._starts = [sent.start for sent in self.sents]

@@ -46,7 +46,7 @@ class DatesComponent:
         The spans are sorted and do not overlap. The events are the nouns that the Doc dates
         itself (*Dit spoeddebat zal op 18 september a.s. plaatsvinden*), with their ISO value.
         """
-        text = doc.text
+        text = extensions.text_of(doc)
         spans = list(self._spans(doc, text))
         doc.spans[SPANS_KEY] = spans
         doc._.dated_events = dated_events(text, spans, self._lexicon)
@@ -61,7 +61,7 @@ class DatesComponent:
         `span._.date_interval` (the ISO interval of a PERIOD too) and `span._.date_outer` (code
         points of the expression with its operator) tell the rest.
         """
-        yield from self._spans(doc, doc.text)
+        yield from self._spans(doc, extensions.text_of(doc))
 
     def _spans(self, doc: Doc, text: str) -> Iterator[Span]:
         day, end = self._letter_date(doc), 0

@@ -15,6 +15,7 @@ from spacy.attrs import IDX, SENT_START
 from spacy.tokens import Doc
 
 from extractor.batches import as_ints2d
+from extractor.extensions import register, text_of
 from extractor.lexicon.loader import load_rules
 
 CLOSERS = "\"'”’»)\\]"
@@ -35,6 +36,7 @@ class SentencesComponent:
     """
 
     def __init__(self, *, lexicon: str | None = None) -> None:
+        register()
         entries = load_rules("abbreviations.toml", lexicon)["abbreviation"]
         self.never_final = {e["form"] for e in entries if not e["final"]}
         self.maybe_final = {e["form"] for e in entries if e["final"]}
@@ -53,7 +55,7 @@ class SentencesComponent:
 
     def match(self, doc: Doc) -> Iterator[int]:
         """When you call this, it will yield the offsets (code points) at which sentences begin."""
-        text = doc.text
+        text = text_of(doc)
         if doc._.blocks is None:
             yield from (m.end() for m in LINE_END.finditer(text))
         else:
