@@ -11,26 +11,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.commitments.clause import Clause, is_finite
+from extractor.commitments.clause import Clause
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
 from extractor.commitments.patterns import any_of, word_starts
 from extractor.commitments.phrases import (
-    SUBJECTS,
     from_clause_start,
     head_of,
     is_nominalised,
-    is_plural,
     noun_phrase,
     parsed_subject,
-    shares_subject,
 )
 from extractor.commitments.predicate import Predicate
+from extractor.commitments.subjects import inherited_subject, own_subject
 from extractor.commitments.tokens import Span
 from extractor.commitments.words import words
 
-NOMINATIVES = words("nominative")
-PLURAL_ACTORS = words("plural-actor")
-LIGHT = frozenset({"PRON", "ADV", "PUNCT", "PART"})
+GIVEN = words("given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +82,9 @@ class ActorFinder:
         agent = self._agent(predicate, mentions)
         if agent is not None:
             return agent
+        giver = _giver(predicate, mentions)
+        if giver is not None:
+            return Actor(*self._coalition(*giver))
         if {"doen", "besluiten"} <= {*predicate.lemmas, predicate.lemma}:
             return self._decider(clause, mentions)
         subject = own_subject(clause, mentions)
@@ -161,71 +160,11 @@ class ActorFinder:
         return any(c.regex.search(around) for c in self.lexicon.coalitions)
 
 
-def own_subject(
-    clause: Clause, mentions: Sequence[tuple[Span, Pattern]]
+def _giver(
+    predicate: Predicate, mentions: Sequence[tuple[Span, Pattern]]
 ) -> tuple[Span, Pattern] | None:
-    """When you call this, it will give the own-actor phrase that is the subject of a clause."""
-    inside = {token.i for token in clause.tokens}
-    for span, pattern in sorted(mentions, key=lambda pair: pair[0].start):
-        if span.start in inside and _is_subject(span, pattern, clause):
-            return span, pattern
-    return None
-
-
-def _is_subject(span: Span, pattern: Pattern, clause: Clause) -> bool:
-    finite = clause.finite
-    if finite is None:
-        return False
-    listed = span.end < len(span.doc) and span.doc[span.end].lower_ in ("en", ",")
-    if is_plural(finite) != _plural_actor(span, pattern) and not (is_plural(finite) and listed):
-        return False
-    nominative = span.root.lower_ in NOMINATIVES or span[-1].lower_ in NOMINATIVES
-    before = span.doc[span.start - 1] if span.start > clause.start else None
-    if before is not None and not nominative:
-        if before.pos_ == "ADP" or before.lower_ in ("van", "in", "voor", "door", "aan", "dan"):
-            return False
-        if before.lower_ in ("en", "of", ",") and _listed(span, clause):
-            return False
-    if nominative:
-        return True
-    if span.start > finite.i:
-        between = [t for t in clause.tokens if finite.i < t.i < span.start]
-        return all(t.pos_ in LIGHT for t in between) and len(between) <= 3
-    if clause.opens:
-        between = [t for t in clause.tokens if clause.start < t.i < span.start]
-        light = all(t.pos_ in LIGHT or t.pos_ in ("ADP", "NOUN", "DET", "ADJ") for t in between)
-        return ((len(between) <= 1 or _parsed(span)) and light) or _parsed(span)
-    between = [t for t in clause.tokens if span.end <= t.i < finite.i]
-    return all(t.pos_ in LIGHT for t in between) or _parsed(span)
-
-
-def _plural_actor(span: Span, pattern: Pattern) -> bool:
-    if pattern.id in ("we", "wij", "minister-en-ik", "ik-en-minister", "rijk-en-anderen"):
-        return True
-    words = [token.lower_ for token in span]
-    listed = pattern.id == "ministerie-afkorting" and "en" in words
-    return listed or bool(PLURAL_ACTORS & set(words))
-
-
-def _listed(span: Span, clause: Clause) -> bool:
-    """Whether an actor behind a comma or *en* continues a list of other actors."""
-    head = span.root
-    return head.dep_ == "conj" and head.head.i >= clause.start and not is_finite(head.head)
-
-
-def _parsed(span: Span) -> bool:
-    return any(token.dep_ in SUBJECTS for token in span)
-
-
-def inherited_subject(
-    clause: Clause, mentions: Sequence[tuple[Span, Pattern]]
-) -> tuple[Span, Pattern] | None:
-    """When you call this, it will give the own subject that a joined clause shares."""
-    while clause.coordinated is not None and shares_subject(clause):
-        plural = clause.finite is not None and is_plural(clause.finite)
-        clause = clause.coordinated
-        found = own_subject(clause, mentions)
-        if found is not None:
-            agrees = clause.finite is not None and is_plural(clause.finite) == plural
-            return found if agrees else None
-    return None
+    """Whose attention something gets: *de dijken krijgen prioriteit van dit kabinet*."""
+    if predicate.verb is None or predicate.verb.id not in GIVEN:
+        return None
+    inside = {token.i for token in predicate.clause.tokens if token.lower_ == "van"}
+    return next(((span, kind) for span, kind in mentions if span.start - 1 in inside), None)

@@ -18,6 +18,7 @@ BARE = words("bare")
 ENSURING = words("ensuring")
 CAUSATIVE = words("causative")
 ROUTINES = words("routine")
+URGINGS = words("urging-entry")
 PERMITTING = words("permitting")
 NOMINALS = words("nominal-plan")
 CONSEQUENCES = words("consequence")
@@ -56,17 +57,23 @@ def _event_or_state(case: Case) -> str:
 
 
 def _about_a_plan(predicate: Predicate) -> bool:
-    """*Ik ben blij met het voornemen van de raad*: a plan that is spoken of, not had."""
+    """*Ik ben blij met het voornemen*, *ik heb begrip voor de ambitie*: spoken of, not had."""
     verb, noun = predicate.verb, predicate.noun
-    if noun is None or verb is None or verb.lemma != "zijn" or verb.id not in NOMINALS:
+    if noun is None or verb is None or verb.id not in NOMINALS:
         return False
-    return any(t.lower_ in ("met", "over") for t in noun.doc[max(noun.i - 2, 0) : noun.i])
+    if verb.lemma not in ("hebben", "zijn"):
+        return False
+    before = noun.doc[max(noun.i - 2, 0) : noun.i]
+    return any(t.lower_ in ("met", "over", "voor") for t in before)
 
 
 def _present(case: Case) -> str:
     """A plain present: an effort under way, a measure announced, else a description."""
     verb = case.predicate.verb
-    if case.predicate.lemma in BARE and not (verb and verb.noun):
+    own_plan = case.predicate.lemma == "doen" and case.actor.type != "own_agency"
+    if own_plan and case.says("means"):
+        return ""  # Dit doen we door …
+    if case.predicate.lemma in BARE and not (verb and (verb.noun or verb.prepositions)):
         return "description"
     if _plans_by_nature(case):
         return ""
@@ -76,7 +83,7 @@ def _present(case: Case) -> str:
         announced = case.future_date and case.actor.own and case.actor.span is not None
         return "" if announced else "description"
     if verb.present == Present.STANCE:
-        return "stance"
+        return "" if verb.id in URGINGS and _on_an_occasion(case) else "stance"
     if verb.present == Present.NONE:
         return "description"
     if case.predicate.passive:
@@ -88,6 +95,8 @@ def _present(case: Case) -> str:
         named = case.actor.own and case.actor.span is not None
         if routine and not named and not _announced(case):
             return "description"
+        if verb.obligation == "outcome" and case.future_date:
+            return ""
         return "" if verb.office and (case.future_date or not described) else "description"
     if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
         return "description"  # de keuzes die het Rijk meegeeft
@@ -104,6 +113,19 @@ def _present(case: Case) -> str:
     if verb.present == Present.PLAN and case.actor.type == "own_agency":
         return "" if case.future_term else "description"
     return ""
+
+
+def _on_an_occasion(case: Case) -> bool:
+    """*Tijdens de Raad van 12 juni dring ik daarop aan*: what is said then is a plan.
+
+    A time behind *om* or before *te* is when the others are to act.
+    """
+    words = [token for token in case.clause.tokens if not token.is_space]
+    if case.clause.opens or not case.actor.own or any(t.lower_ == "te" for t in words):
+        return False
+    stop = next((place for place, t in enumerate(words) if t.lower_ == "om"), len(words))
+    text = "".join(t.text_with_ws for t in words[:stop])
+    return case.future_date or case.lexicon.find("future", text) is not None
 
 
 def _announced(case: Case) -> bool:

@@ -38,11 +38,14 @@ COMMITMENT = (
     "passive future",
     "passive office",
     "passive routine term",
+    "passive outcome date",
     "passive governor",
     "passive recipient",
     "plan opener copula nominal",
     "scheduled date",
     "kamer receive",
+    "reader receive",
+    "giver receive",
     "er come date",
     "decision self",
     "pledge copula",
@@ -88,13 +91,14 @@ class Candidates:
             "plural-actor": re.compile(
                 rf"(?<![\w-])(?:(?i:{several})(?![\w-])|(?:{actors})(?:,|\s+en\b)|(?:{coalitions}))"
             ),
+            "giver": at_words(f"van (?:{actors})"),
             "recipient": at_words(any_of(lexicon.qualifiers("recipient"))),
             "progressive": re.compile(r"(?i)\baan het\b"),
             "term": re.compile(
                 "|".join([TERM, *(rf"(?<![\w-])(?:{term})(?![\w-])" for term in terms)])
             ),
             "nominal": re.compile(
-                rf"(?i)\b(?!(?:{NOT_BEFORE_PLAN})\W)[\w-]+\s+(?:{plans})\b"
+                rf"(?i)(?:^|\b(?!(?:{NOT_BEFORE_PLAN})\W)[\w-]+\s+)(?:{plans})\b"
                 rf"(?!\s+(?:daarvan|hiervan|ervan)\b)(?!\s+van\s+(?!{owners}))"
             ),
         }

@@ -18,6 +18,7 @@ from extractor.commitments.words import words
 
 PROMISES = words("promise")
 MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b")
+BOTH = re.compile(r"[Zz]owel\b[^.;]*? als ")  # no condition: zowel het Rijk als de gemeenten
 DECISIONS = words("decision")
 SCHEDULED = words("scheduled")
 
@@ -77,7 +78,8 @@ class Case:
     @cached_property
     def conditional(self) -> bool:
         """Whether *als* or *indien* gates it: with a plain present that describes a rule."""
-        return any(word in self.sentence.text for word in ("Indien ", "indien ", " als ", "Als "))
+        text = BOTH.sub("", self.sentence.text)
+        return any(word in text for word in ("Indien ", "indien ", " als ", "Als "))
 
     @cached_property
     def past(self) -> bool:

@@ -12,9 +12,11 @@ from __future__ import annotations
 
 from extractor.commitments.clause import Clause, is_content, is_relative
 from extractor.commitments.conjugation import Kind
+from extractor.commitments.coordination import complete_before, level_of_joined
 from extractor.commitments.finite_verbs import CLOSERS, COORDINATORS, FiniteVerbs
-from extractor.commitments.introducers import opens_as
+from extractor.commitments.introducers import opens_as, takes_up
 from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.missing_verbs import before_question, promoted
 from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
@@ -44,6 +46,11 @@ class ClauseFinder:
             if self._ends_reduced(token, stack[-1]):
                 every.remove(stack.pop())
             opens = self._repeated(token, stack[-1]) or self._opens(token, sent)
+            if takes_up(token, stack[-1], self.finite):
+                opens = ""
+            if opens in ("complement", "question"):
+                top = stack[-1]
+                top.finite = top.finite or before_question(top, self.finite)
             if opens:
                 self._close_sibling(token, opens, stack)
                 inner = Clause(start=token.i, opens=opens, introducer=token, parent=stack[-1])
@@ -53,7 +60,7 @@ class ClauseFinder:
                 if joined and self._continues(token, stack[-1]):
                     _join(token, stack, every, len(stack) - 1)
                 else:
-                    _attach(token, stack, every, joined)
+                    self._attach(token, stack, every, joined)
                 joined = False
             elif token.lower_ in CLOSERS or token.lower_ in COORDINATORS:
                 joined = joined or token.lower_ in COORDINATORS or token.lower_ in (":", ";")
@@ -64,7 +71,7 @@ class ClauseFinder:
             elif token.text == ")" and outside:
                 del stack[outside.pop() :]
         for clause in every:
-            clause.finite = clause.finite or self.finite.promoted(clause)
+            clause.finite = clause.finite or promoted(clause, self.finite)
             if is_relative(clause, sent):
                 clause.opens = "relative"
             elif is_content(clause):
@@ -90,7 +97,7 @@ class ClauseFinder:
             return ""
         joined = token.nbor(-1).lower_ in COORDINATORS and not top.closed
         following = token.nbor() if token.i + 1 < token.sent.end else token
-        spoken = top.finite or self.finite.promoted(top)
+        spoken = top.finite or promoted(top, self.finite)
         return top.opens if joined and spoken and not self.finite.looks_finite(following) else ""
 
     def _is_reduced(self, token: Token, sent: Span) -> bool:
@@ -119,6 +126,17 @@ class ClauseFinder:
         ends = following.is_punct or self.finite.looks_finite(following)
         return not (ends and token.lower_ in AUXILIARIES)  # zoals in de brief vermeld is, …
 
+    def _attach(self, token: Token, stack: list[Clause], every: list[Clause], joined: bool) -> None:
+        """Give a finite verb to the innermost clause that waits for one, else join a clause."""
+        if joined:
+            stack[-1].finite = stack[-1].finite or complete_before(token, stack[-1], self.finite)
+        for depth in range(len(stack) - 1, -1, -1):
+            if stack[depth].finite is None:
+                del stack[depth + 1 :]
+                stack[depth].finite = token
+                return
+        _join(token, stack, every, level_of_joined(token, stack, joined, self.finite))
+
     def _continues(self, token: Token, inner: Clause) -> bool:
         """*De inzet die A pleegt en B beoogt, is …*: a relative goes on where a verb is to come."""
         if inner.opens != "relative" or inner.finite is None or inner.closed:
@@ -134,7 +152,7 @@ class ClauseFinder:
         top = stack[-1]
         joined = token.i > top.start and token.nbor(-1).lower_ in ("en", "of", "maar")
         if joined and top.opens == opens:
-            top.finite = top.finite or self.finite.promoted(top)
+            top.finite = top.finite or promoted(top, self.finite)
             if top.finite is not None:
                 stack.pop()
 
@@ -143,8 +161,10 @@ class ClauseFinder:
         top = stack[-1]
         if top.parent is None or token.lower_ not in CLOSERS:
             return
-        top.finite = top.finite or self.finite.promoted(top)
+        top.finite = top.finite or promoted(top, self.finite)
         if top.finite is None:
+            if _verbless(top):
+                stack.pop()
             return
         top.closed = True
         enclosing = stack[-2]
@@ -154,14 +174,9 @@ class ClauseFinder:
             stack.pop()  # zal ik het rapport, dat in mei verschijnt, aan u sturen
 
 
-def _attach(token: Token, stack: list[Clause], every: list[Clause], joined: bool) -> None:
-    """Give a finite verb to the innermost clause that waits for one, else begin a joined clause."""
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].finite is None:
-            del stack[depth + 1 :]
-            stack[depth].finite = token
-            return
-    _join(token, stack, every, _level_of_joined(token, stack, joined))
+def _verbless(clause: Clause) -> bool:
+    """*Ik zal met de sector, waaronder de koepels, praten*: *waaronder* names examples."""
+    return clause.introducer is not None and clause.introducer.lower_ == "waaronder"
 
 
 def _join(token: Token, stack: list[Clause], every: list[Clause], level: int) -> None:
@@ -184,15 +199,6 @@ def _join(token: Token, stack: list[Clause], every: list[Clause], level: int) ->
     del stack[level:]
     stack.append(clause)
     every.append(clause)
-
-
-def _level_of_joined(token: Token, stack: list[Clause], joined: bool) -> int:
-    """A verb with its subject behind it, or right behind a coordinator, joins the main clause."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    inverted = following is not None and following.lower_ in ("ik", "we", "wij", "het", "de", "er")
-    if inverted or not joined or stack[-1].closed:
-        return 0
-    return len(stack) - 1
 
 
 def _start_of_joined(token: Token, last: int) -> int:

@@ -29,6 +29,7 @@ GOVERNORS = (
     | {"afzien", "blijven", "committeren", "nalaten", "verbinden", "verplichten", "willen"}
 )
 ROUTINES = words("routine")
+URGINGS = words("urging-entry")
 # Classes of words that stand as they are written.
 WRITTEN = {
     "predicative": words("predicative"),
@@ -36,6 +37,7 @@ WRITTEN = {
     "opener": frozenset({"om", "te", "dat", "gericht", "is", "zijn"}),
     "scheduled": words("scheduled"),
     "kamer": frozenset({"kamer", "kamers"}),
+    "reader": frozenset({"u"}),
     "er": frozenset({"er"}),
     "settled": frozenset({"toezegging", "toezeggingen"}),
     "self": frozenset({"mij", "me", "ons"}),
@@ -86,10 +88,12 @@ class Clues(dict[int, Clue | None]):
         super().__init__()
         self._lexicon = lexicon
         verbs = [verb for entries in lexicon.verbs.values() for verb in entries]
-        committing = [verb for verb in verbs if verb.present in COMMITTING]
+        committing = [verb for verb in verbs if verb.present in COMMITTING or verb.id in URGINGS]
+        self._outcomes = {_lemma(v) for v in committing if v.obligation == "outcome"}
         plain = [verb for verb in committing if not verb.noun]
-        self._verbs = {_lemma(v) for v in plain if v.present != Present.FUTURE}
-        self._later = {_lemma(v) for v in plain if v.present == Present.FUTURE}
+        later = (Present.FUTURE, Present.STANCE)
+        self._verbs = {_lemma(v) for v in plain if v.present not in later}
+        self._later = {_lemma(v) for v in plain if v.present in later}
         offices = [verb for verb in committing if verb.office]
         self._offices = {_lemma(v) for v in offices if not v.noun and not _is_routine(v)}
         self._routines = {_lemma(v) for v in offices if not v.noun and _is_routine(v)}
@@ -142,10 +146,13 @@ class Clues(dict[int, Clue | None]):
                 yield "office"
             if lemma in self._routines:
                 yield "routine"
+            if lemma in self._outcomes:
+                yield "outcome"
             if lemma in self._with_noun:
                 yield f"participle {lemma}"
         elif form.kind == Kind.PRESENT and word not in NO_VERBS:
-            number = "plural" if has_plural_form(word) else "singular"
+            plural = has_plural_form(word) and Kind.INFINITIVE in self._lexicon.kinds_of(word)
+            number = "plural" if plural else "singular"  # verken ik: no plural
             if lemma in self._verbs:
                 yield f"{number}-verb"
             if lemma in self._later:

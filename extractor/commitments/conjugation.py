@@ -16,7 +16,8 @@ from pathlib import Path
 from extractor.lexicon.loader import load_rules, load_table
 
 VOWELS = "aeiouëïöü"
-LONG_BREAKS = ("ue", "ië", "eë")  # evaluer-, creër-: the second vowel opens a syllable of its own
+# evaluer-, creër-, beog-: the second vowel opens a syllable of its own
+LONG_BREAKS = ("ue", "ië", "eë", "eo")
 UNSTRESSED = ("be", "ge", "ver", "her", "ont", "er")
 PREFIXES = (*UNSTRESSED, "over", "onder", "door", "voor", "om", "vol", "weer", "achter", "mis")
 VOICELESS = ("t", "k", "f", "s", "ch", "p", "c", "x", "sh")  # 't kofschip
@@ -108,6 +109,7 @@ def stems_of(base: str) -> set[str]:
     stems = {root}
     if _open_syllable(root):
         long = root[:-1] + root[-2:]
+        long = long.replace("iëë", "iee").replace("ëë", "ëe")  # subsidieer, creëer
         stems = {root, long} if root[-2] == "e" and _vowel_groups(root) > 1 else {long}
     return {_devoiced(stem) for stem in stems}
 

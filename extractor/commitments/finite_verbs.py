@@ -41,10 +41,10 @@ class FiniteVerbs:
 
     def looks_finite(self, token: Token) -> bool:
         """When you call this, it will say whether a word tagged finite can be a finite verb."""
-        if not is_finite(token) or token.dep_ == "amod":
+        if not is_finite(token) or token.dep_ == "amod" or _names_topic(token):
             return False
         kinds = self.kinds(token)
-        return bool(kinds & {Kind.PRESENT, Kind.PAST}) if kinds else _like_a_verb(token)
+        return bool(kinds & {Kind.PRESENT, Kind.PAST}) if kinds else like_a_verb(token)
 
     def can_be_finite(self, token: Token) -> bool:
         """When you call this, it will say whether a word tagged a verb can be a present."""
@@ -71,32 +71,14 @@ class FiniteVerbs:
         anew = _is_anew(token)
         if not waiting and due and not anew and token.nbor(-1).lower_ not in COORDINATORS:
             return False
+        if not waiting and self._ends_cluster(token, clause):
+            return False
         if waiting or joined:
             return True
         if not kinds:
             return False  # an unknown word where no verb is due
         noun = Kind.INFINITIVE not in kinds and not _parted(token, clause)
         return not due and not noun  # not: van deze gelegenheid gebruik
-
-    def promoted(self, clause: Clause) -> Token | None:
-        """When you call this, it will give a clause without a finite verb its plural present."""
-        for place, token in enumerate(clause.tokens):
-            bare = place == 0 or clause.tokens[place - 1].lower_ not in ("te", "het")
-            if bare and is_infinitive(token) and Kind.PRESENT in self.kinds(token):
-                return token
-        for place, token in enumerate(clause.tokens):
-            before = clause.tokens[place - 1] if place else None
-            noun = before is not None and before.pos_ in ("DET", "ADJ", "ADP", "NUM")
-            content = token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "X", "ADV")
-            name = token.is_title and place > 0  # Onderwijs, Onderzoek en Wetenschap
-            if token is clause.introducer or name:
-                continue
-            if content and not noun and self.kinds(token) == {Kind.PRESENT}:
-                return token  # tagged something else: herziet, screent
-        if not clause.opens:
-            return None
-        last = [t for t in clause.tokens if self.can_be_finite(t)]
-        return last[-1] if last else _headed_by(clause)
 
     def governs(self, clause: Clause) -> bool:
         """When you call this, it will say whether a clause waits for what its verb rules."""
@@ -107,6 +89,13 @@ class FiniteVerbs:
         if takes == {"infinitive"}:
             return not any(is_infinitive(t) for t in later)  # wil ik gericht doelen stellen
         return bool(takes) and not any(is_infinitive(t) or is_participle(t) for t in later)
+
+    def waits_for_cluster(self, token: Token) -> bool:
+        """When you call this, it will say whether a finite verb rules a later word."""
+        forms = self.lexicon.forms_of(token.lower_)
+        takes = {self.lexicon.governors.get(form.lemma, "") for form in forms}
+        kinds = {Kind(name) for name in takes & {"infinitive", "participle"}}
+        return any(t.pos_ in ("VERB", "AUX") and kinds & self.kinds(t) for t in _rest(token))
 
     def awaits(self, clause: Clause, comma: Token) -> bool:
         """When you call this, it will say whether what a clause waits for follows a comma."""
@@ -134,7 +123,8 @@ class FiniteVerbs:
         if before in NOMINATIVES or behind in NOMINATIVES:
             return True
         heads = before in SUBJECT_HEADS and token.i - clause.start <= 2
-        return heads and kinds == {Kind.PRESENT} and token.pos_ not in ("ADP", "NOUN")
+        third = token.pos_ != "NOUN" or token.lower_.endswith("t")
+        return heads and kinds == {Kind.PRESENT} and token.pos_ != "ADP" and third
 
     def _heads_cluster(self, token: Token, clause: Clause) -> bool:
         """*… dat we gaan werken aan …*: the governor that opens the cluster of a clause."""
@@ -148,6 +138,15 @@ class FiniteVerbs:
         )
         behind = token.nbor()
         return rules and is_infinitive(behind) and Kind.INFINITIVE in self.kinds(behind)
+
+    def _ends_cluster(self, token: Token, clause: Clause) -> bool:
+        """*Zij zullen … en in mei met uw Kamer worden gedeeld*: an infinitive under *zullen*."""
+        if token.lower_ != "worden" or clause.finite is None or not self._rules(clause.finite):
+            return False
+        before = token.nbor(-1).lower_
+        behind = token.nbor() if token.i + 1 < token.sent.end else token
+        final = before not in COORDINATORS and token.i - clause.finite.i > 2
+        return final and Kind.PARTICIPLE in self.kinds(behind)
 
     def _joins(self, token: Token, clause: Clause) -> bool:
         """*We overleggen met V en bezien …*: behind *en* a plural present joins the clause."""
@@ -176,17 +175,25 @@ class FiniteVerbs:
         return any(self.lexicon.governors.get(form.lemma) == "infinitive" for form in forms)
 
 
-def _headed_by(clause: Clause) -> Token | None:
-    """The last word, where the parser hangs the introducer from it: *indien X zich aftekent*."""
-    spoken = [t for t in clause.tokens if not t.is_punct]
-    if clause.introducer is None or len(spoken) < 3 or clause.introducer.head != spoken[-1]:
-        return None
-    return spoken[-1] if _like_a_verb(spoken[-1]) else None
+def _names_topic(token: Token) -> bool:
+    """*Wat betreft de kosten zal ik …*: no clause, but a preposition of two words."""
+    return token.lower_ == "betreft" and token.i > 0 and token.nbor(-1).lower_ == "wat"
 
 
-def _like_a_verb(token: Token) -> bool:
-    """Whether an unknown word can be a finite verb: no *overheden*, no *vervolgstap*."""
-    if token.lower_.endswith(NOUN_ENDINGS):
+def _rest(token: Token) -> list[Token]:
+    """The words behind a verb, up to the next comma or coordinator."""
+    rest = list(token.doc[token.i + 1 : token.sent.end])
+    stops = (t.lower_ in CLOSERS or t.lower_ in COORDINATORS for t in rest)
+    return rest[: next((place for place, stop in enumerate(stops) if stop), len(rest))]
+
+
+def like_a_verb(token: Token) -> bool:
+    """When you call this, it will say whether an unknown word can be a finite verb.
+
+    No *overheden*, no *vervolgstap*, no name in the middle of a sentence.
+    """
+    named = token.is_title and token.i > token.sent.start
+    if named or token.lower_.endswith(NOUN_ENDINGS):
         return False
     near = {t.lower_ for t in token.doc[max(token.i - 1, 0) : token.i + 2]}
     return token.lower_.endswith(FINITE_ENDINGS) or "ik" in near

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.commitments.case import Case, is_pledge
+from extractor.commitments.case import Case, denies, is_pledge
 from extractor.commitments.lexicon import Pattern
 from extractor.commitments.phrases import parsed_subject, shares_subject
 from extractor.commitments.predicate import Predicate
@@ -17,6 +17,7 @@ PLAN_NOUNS = words("plan-noun")
 EFFORT_NOUNS = words("effort-noun")
 ARTICLES = words("article")
 OWNERS = words("owner")
+RECEIPTS = words("receipt")
 FUTURES = words("future")
 OWNED = frozenset({"prioriteit"})  # a plan only where an own owner is named
 
@@ -35,7 +36,8 @@ def by_own_offices(case: Case) -> bool:
         return False
     if case.sentence.others_act and not to_parliament and not case.says("own_product"):
         return False
-    return verb.office or "zullen" in case.lemmas or to_parliament
+    planned = verb.office or (verb.obligation == "outcome" and case.future_date)
+    return planned or "zullen" in case.lemmas or to_parliament
 
 
 def _shared_with_another(case: Case) -> bool:
@@ -62,9 +64,13 @@ def is_nominal_plan(predicate: Predicate) -> bool:
     if noun is None or noun.lower_ not in PLAN_NOUNS:
         return False
     before, behind = noun.nbor(-1) if noun.i else None, noun.nbor()
+    if verb.id == "bedoeling-zijn" and denies(predicate.clause):
+        return False  # Het is niet de bedoeling dat …
     if noun.lower_ in OWNED and _owner(behind).lower() not in OWNERS:
         return False
-    owned = before is not None and (before.lower_ in ARTICLES or before.pos_ == "ADJ")
+    owned = noun.is_title or (
+        before is not None and (before.lower_ in ARTICLES or before.pos_ == "ADJ")
+    )  # Doel is om …
     if not owned or behind.lower_ in ("daarvan", "hiervan", "ervan"):
         return False
     if behind.lower_ == "van" and _owner(behind).lower() not in OWNERS:
@@ -114,4 +120,4 @@ def pledged_by_nobody(predicate: Predicate, case: Case) -> bool:
 
 def kamer_receives(predicate: Predicate) -> bool:
     """When you call this, it will find what the Chamber gets: *uw Kamer ontvangt in mei*."""
-    return predicate.verb is not None and predicate.verb.id in ("kamer-ontvangen", "kamer-krijgen")
+    return predicate.verb is not None and predicate.verb.id in RECEIPTS

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractor.commitments.finite_verbs import FiniteVerbs
+from extractor.commitments.clause import Clause
+from extractor.commitments.conjugation import Kind
+from extractor.commitments.finite_verbs import NOMINATIVES, FiniteVerbs
 from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
@@ -22,6 +24,8 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
     if not opens:
         return ""
     following = token.nbor() if token.i + 1 < sent.end else None
+    if token.lower_ == "wat" and following is not None and following.lower_ == "betreft":
+        return ""
     if following is not None and verbs.looks_finite(following) and token.i == sent.start:
         return ""  # Dat blijven we doen. Wat doet het kabinet?
     if token.lower_ == "dat" and _behind_copula(token, sent, verbs):
@@ -37,6 +41,8 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
     if token.lower_ == "of":
         return opens if token.pos_ == "SCONJ" or token.dep_ == "mark" else ""
     if token.lower_ == "als":
+        if token.i == sent.start and _before_inversion(token, verbs):
+            return opens  # Als het rapport daartoe aanleiding geeft, pas ik de wet aan.
         marked = token.pos_ == "SCONJ" or token.dep_ == "mark"
         if (
             token.i + 2 < sent.end
@@ -55,6 +61,33 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
     if token.lower_ in ("wat", "welke", "welk", "wie", "hoe", "waar"):
         return opens if token.i == sent.start or _follows_boundary(token) else ""
     return opens
+
+
+def takes_up(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
+    """When you call this, it will find *dat* as an object: *Zodra de rechter dat toestaat, zal …*.
+
+    The clause that opens the sentence has no verb yet, and the one before the comma is its own.
+    """
+    if token.lower_ not in ("dat", "die") or clause.finite is not None or not clause.opens:
+        return False
+    if clause.start != token.sent.start or token.i < clause.start + 2:
+        return False
+    rest = _to_next_stop(token)
+    comma = token.i + 1 + len(rest)
+    if comma + 2 >= token.sent.end or token.doc[comma].text != ",":
+        return False
+    return sum(map(verbs.looks_finite, rest)) == 1 and verbs.looks_finite(token.doc[comma + 1])
+
+
+def _before_inversion(token: Token, verbs: FiniteVerbs) -> bool:
+    """Whether a verb and its subject stand behind a comma, and another verb before it."""
+    rest = _to_next_stop(token)
+    comma = token.i + 1 + len(rest)
+    if comma + 2 >= token.sent.end or token.doc[comma].text != ",":
+        return False
+    verb, subject = token.doc[comma + 1], token.doc[comma + 2]
+    inverted = subject.lower_ in NOMINATIVES and Kind.PRESENT in verbs.kinds(verb)
+    return inverted and any(verbs.looks_finite(t) for t in rest)
 
 
 def _behind_copula(dat: Token, sent: Span, verbs: FiniteVerbs) -> bool:

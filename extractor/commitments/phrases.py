@@ -48,7 +48,13 @@ def is_nominalised(determiner: Token) -> bool:
 
 
 def is_plural(finite: Token) -> bool:
-    """When you call this, it will say whether a finite verb has the plural form."""
+    """When you call this, it will say whether a finite verb has the plural form.
+
+    *Verken ik* and *ik onderteken* only look like it.
+    """
+    near = [t for t in finite.doc[max(finite.i - 1, 0) : finite.i + 2] if t.lower_ == "ik"]
+    if near and (near[0].i == 0 or near[0].nbor(-1).lower_ != "en"):
+        return False
     return has_plural_form(finite.lower_)
 
 

@@ -17,7 +17,7 @@ from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.tokens import Token
 from extractor.commitments.verb_entries import Entry, find_entry, find_reflexive, noun_of
-from extractor.commitments.verb_forms import VerbForms, follows
+from extractor.commitments.verb_forms import VerbForms, behind_te, follows
 from extractor.commitments.words import words
 
 CAUSATIVE = words("causative")
@@ -112,7 +112,7 @@ class PredicateFinder:
     def _participle(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
         fixed = {verb.noun for verb in self.lexicon.verbs.get(lemma, ())}  # gericht zijn op
         found = [t for t in free if self.forms.is_participle(t) and t.lower_ not in fixed]
-        found = [t for t in found if not follows(t, "zoals") and not follows(t, "te")]
+        found = [t for t in found if not follows(t, "zoals") and not behind_te(t)]
         return _nearest([t for t in found if self.forms.of(t)] or found, governor)
 
     def _infinitive(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
@@ -165,7 +165,7 @@ class PredicateFinder:
         entry = self._entry(lemma, near, particle, chain)
         if chain and chain[-1][0] == "zijn" and main.lower_ in SCHEDULED:
             entry = Entry()  # is voorzien in mei: set for a time, not provided for
-        if particle is not None and entry.preposition is particle:
+        if particle is not None and entry.takes(particle):
             lemma, particle = lemma.removeprefix(particle.lower_), None
         verb = entry.verb
         return Predicate(
@@ -191,7 +191,7 @@ class PredicateFinder:
     ) -> Entry:
         if particle is not None:  # invulling geven aan, not aangeven
             base = find_entry(self.lexicon, lemma.removeprefix(particle.lower_), near, None)
-            if base.verb is not None and base.verb.noun and base.preposition is particle:
+            if base.takes(particle):
                 return base
         if chain and chain[-1][0] in CAUSATIVE:  # laten weten has a meaning of its own
             causative = f"{chain[-1][0]} {lemma}"

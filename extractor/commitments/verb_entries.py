@@ -14,6 +14,8 @@ REFLEXIVES = words("reflexive")
 FIXED_PREPOSITIONS = words("fixed-preposition")
 SHORTEST_HEAD = 5  # letters of a noun that is looked for at the end of compounds
 PRONOMINAL = words("pronominal")
+# How a preposition is written without its noun: waar … mee, daartoe.
+WITHOUT_NOUN = {"met": "mee", "tot": "toe"}
 MOST_WORDS = 200_000  # pairs of a word and a noun whose answer is kept
 
 
@@ -23,6 +25,13 @@ class Entry(NamedTuple):
     verb: Verb | None = None
     preposition: Token | None = None
     noun: Token | None = None
+
+    def takes(self, particle: Token) -> bool:
+        """When you call this, it will find particles that open its noun: *in gang zetten*."""
+        if self.verb is None or self.noun is None:
+            return False
+        opens = self.verb.id.startswith(f"{particle.lower_}-") and particle.i < self.noun.i
+        return self.preposition is particle or opens
 
 
 def find_entry(
@@ -77,7 +86,8 @@ def noun_of(verb: Verb, clause: Sequence[Token]) -> Token | None:
     before = _preposition_before_noun(verb.id)
     if before:
         written = verb.noun.lower()
-        return next((t for t in clause if t.lower_ == written and _is_near(before, t)), None)
+        fixed = (t for t in clause if t.lower_.rstrip(".") == written and _is_near(before, t))
+        return next(fixed, None)
     noun = verb.noun
     return next((t for t in clause if _names(t.lower_, t.lemma_, noun)), None)
 
@@ -100,11 +110,20 @@ def _preposition_before_noun(entry: str) -> str:
 @lru_cache(maxsize=MOST_WORDS)
 def _names(word: str, lemma: str, noun: str) -> bool:
     """Whether a word is a noun, its plural, or a compound that ends in one of them."""
-    plurals = (noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en")
+    plurals = (noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en", *_inflected(noun))
     if word in plurals or noun.lower() in (word, lemma.replace("_", "").lower()):
         return True
     compound = len(word) > len(noun) + 2 and len(noun) >= SHORTEST_HEAD and noun.islower()
     return compound and word.endswith((noun, *plurals))
+
+
+def _inflected(noun: str) -> tuple[str, ...]:
+    """*voorwaarden*, *grenzen*, and of an adjective *weerbaarder*."""
+    if noun.endswith("e"):
+        return (noun + "n",)
+    if noun.endswith("s"):
+        return (noun[:-1] + "zen",)
+    return (noun + "der",) if noun.endswith("baar") else ()
 
 
 def _preposition(
@@ -115,13 +134,15 @@ def _preposition(
     One right before the noun is the noun's: *voor ogen hebben* is not *oog hebben voor*.
     """
     for preposition in verb.prepositions:
+        alone = WITHOUT_NOUN.get(preposition, preposition)
         stranded = _stranded(preposition, clause)
         for token in clause:
             of_noun = noun is not None and token.i + 1 == noun.i
-            if token.lower_ == preposition and token is not particle and not of_noun:
+            written = (preposition, alone)
+            if token.lower_ in written and token is not particle and not of_noun:
                 return stranded or token
             # waarbij joins clauses: waarbij wij voorkomen dat …
-            pronominal = any(token.lower_ == adverb + preposition for adverb in PRONOMINAL)
+            pronominal = any(token.lower_ == adverb + alone for adverb in PRONOMINAL)
             if pronominal and token.lower_ != "waarbij":
                 return token
     return None

@@ -107,17 +107,37 @@ class VerbForms:
         if Kind.PRESENT not in kinds:
             return None
         behind = [t for t in clause if t.i > token.i]
-        fitting = [t for t in behind if t.lower_ in wanted]
+        fitting = [t for t in behind if t.lower_ in wanted and not self._inside(t, token, behind)]
         if len(fitting) > 1:  # draagt daar aan bij
             fitting = [t for t in fitting if t.nbor(-1).lower_ not in PRONOMINAL]
         parsed_first = [t for t in fitting if t.dep_ == "compound:prt" and t.head == token]
         last = [t for t in reversed(fitting) if t.lower_ in ADVERBS or _is_stranded(t, behind)]
+        if parsed_first and last and last[0].lower_ in ADVERBS and last[0].i > parsed_first[0].i:
+            return last[0]  # kom daar later op terug
         return next(iter(parsed_first or last), None)
+
+    def _inside(self, word: Token, governor: Token, behind: Sequence[Token]) -> bool:
+        """*gaan misbruik door bureaus aanpakken*: what a governor rules stands behind the word."""
+        rules = any(
+            self.lexicon.governors.get(form.lemma) == "infinitive" and not form.particle
+            for form in self.of(governor)
+        )
+        return rules and any(
+            t.i > word.i + 1 and self.is_bare_infinitive(t) and t.nbor(-1).pos_ != "ADP"
+            for t in behind
+        )
 
 
 def follows(token: Token, word: str) -> bool:
     """When you call this, it will say whether a word stands right behind another."""
     return token.i > 0 and token.nbor(-1).lower_ == word
+
+
+def behind_te(participle: Token) -> bool:
+    """When you call this, it will find participles behind *te*: *… te hebben versterkt*."""
+    auxiliary = participle.nbor(-1) if participle.i else participle
+    ruled = auxiliary.lower_ in ("hebben", "worden", "zijn") and follows(auxiliary, "te")
+    return ruled or follows(participle, "te")
 
 
 def _inflected(word: Token) -> bool:
