@@ -1,6 +1,5 @@
 """Seeded variants of treebank sentences that look like the sentences of official letters."""
 
-from collections import Counter
 from dataclasses import replace
 from random import Random
 
@@ -8,6 +7,7 @@ from conllu import Sentence, Token, root_of, shift
 
 RATES = {
     "join": 0.03,
+    "colon": 0.8,
     "stop": 0.05,
     "bullet": 0.02,
     "quote": 0.5,
@@ -19,10 +19,6 @@ RATES = {
     "break": 0.03,
     "apostrophe": 0.5,
 }
-# How often a word is disguised that stands at most so many times in all treebanks.
-DISGUISED = ((4, 0.2), (30, 0.08), (10**9, 0.01))
-CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "PROPN"})
-VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnprstvwz"
 BULLETS = ("-", "–", "—", "•", "*", "·")
 OPENING, CLOSING = {'"', ",,", "``", "`"}, {'"', "''", "´´"}
 QUOTES = (("“", "”"), ("‘", "’"), ("«", "»"), ("„", "”"), ('"', '"'))
@@ -46,14 +42,28 @@ def join(first: list[Token], second: list[Token]) -> list[Token]:
     start = drop_stop(first)
     if start is first:
         return first
-    top, root = root_of(tuple(start)), root_of(tuple(second))
-    offset = len(start) + 1
-    rest = shift(second, offset)
-    rest[root] = replace(rest[root], head=top, dep="parataxis")
+    joined = attach(second, root_of(tuple(start)), len(start) + 1)
     if second[0].pos not in {"PROPN", "X", "SYM"} and second[0].form[1:].islower():
-        rest[0] = replace(rest[0], form=second[0].form[0].lower() + second[0].form[1:])
+        joined[0] = replace(joined[0], form=second[0].form[0].lower() + second[0].form[1:])
     body = [*start[:-1], replace(start[-1], space=False)]
-    return [*body, mark(";", offset + root), *rest]
+    return [*body, mark(";", len(start) + 1 + root_of(tuple(second))), *joined]
+
+
+def join_after_colon(first: list[Token], second: list[Token]) -> list[Token]:
+    """Make one sentence of one that ends in a colon and the next, as the UD releases have it."""
+    last = len(first) - 1
+    if last < 2 or first[last].form != ":" or any(token.head == last for token in first):
+        return first
+    colon = replace(first[last], head=len(first) + root_of(tuple(second)), space=True)
+    return [*first[:last], colon, *attach(second, root_of(tuple(first)), len(first))]
+
+
+def attach(sentence: list[Token], head: int, offset: int) -> list[Token]:
+    """Move a sentence behind ``offset`` words and hang it from the word at ``head``."""
+    root = root_of(tuple(sentence))
+    moved = shift(sentence, offset)
+    moved[root] = replace(moved[root], head=head, dep="parataxis")
+    return moved
 
 
 def add_bullet(tokens: list[Token], rng: Random) -> list[Token]:
@@ -160,38 +170,6 @@ def add_lines(sentences: list[list[Token]], rng: Random) -> list[list[Token]]:
     return result
 
 
-def disguise(tokens: list[Token], counts: Counter[str], rng: Random) -> list[Token]:
-    """Put invented words for some rare ones, so that context and endings must tell what they are.
-
-    First letter, ending and shape stay; the lemma of an invented word is left open.
-    """
-    result = []
-    for token in tokens:
-        rate = next(rate for most, rate in DISGUISED if counts[token.form] <= most)
-        plain = len(token.form) >= 6 and token.form.isalpha() and token.pos in CONTENT
-        if plain and rng.random() < rate:
-            token = replace(token, form=invent(token.form, rng), lemma="")
-        result.append(token)
-    return result
-
-
-def invent(word: str, rng: Random) -> str:
-    """Put other vowels for vowels and consonants for consonants, but not at either end.
-
-    >>> invent("Kamerbrief", Random(1))
-    'Kedifvrief'
-    """
-    ending = len(word) - (3 if len(word) < 8 else 4)
-    letters = list(word)
-    for place in range(1, ending):
-        letter = letters[place].lower()
-        for kind in (VOWELS, CONSONANTS):
-            if letter in kind:
-                other = rng.choice(kind)
-                letters[place] = other.upper() if letters[place].isupper() else other
-    return "".join(letters)
-
-
 def vary(sentences: list[Sentence], rng: Random) -> list[list[Token]]:
     """Make variants of consecutive sentences; most stay as they are."""
     result: list[list[Token]] = []
@@ -201,8 +179,13 @@ def vary(sentences: list[Sentence], rng: Random) -> list[list[Token]]:
             skip = False
             continue
         tokens = list(sentence.tokens)
-        if place + 1 < len(sentences) and rng.random() < RATES["join"]:
-            joined = join(tokens, list(sentences[place + 1].tokens))
+        if place + 1 < len(sentences):
+            following = list(sentences[place + 1].tokens)
+            joined = tokens
+            if rng.random() < RATES["join"]:
+                joined = join(tokens, following)
+            elif rng.random() < RATES["colon"]:
+                joined = join_after_colon(tokens, following)
             skip = joined is not tokens
             tokens = joined
         if rng.random() < RATES["quote"]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
-from augment import disguise, vary
+from augment import vary
 from conllu import Sentence, Token, read_sentences, shift, texts_of
+from disguise import disguise
 from harmonize import harmonize
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin

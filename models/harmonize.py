@@ -14,6 +14,7 @@ construction                newer conversion               UD release
 *meer mensen*               ADJ, amod                      DET, det
 *als minister*              ADP, mark                      SCONJ, mark
 *legt … uit* (some parts)   lemma leggen                   lemma uitleggen
+*oude en nieuwe* regels     amod                           nmod
 ==========================  =============================  ==========================
 """
 
@@ -30,12 +31,17 @@ SEPARABLE = ("VZ|fin", "BW", "ADJ|vrij")  # not the noun of *plaatsvinden*, nor 
 def harmonize(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Give the tokens of a converted tree the labels that the UD releases would give them."""
     predicates = {token.head for token in tokens if token.dep == "cop"}
+    coordinated = {token.head for token in tokens if token.dep == "conj"}
     names = names_in(tokens)
     relabelled = (
         relabel(token, tokens, token.head in predicates, token.head in names) for token in tokens
     )
     return tuple(
-        with_particle(token, tokens, place) if token.pos == "VERB" else token
+        with_particle(token, tokens, place)
+        if token.pos == "VERB"
+        else as_nominal(token)
+        if place in coordinated and place < token.head
+        else token
         for place, token in enumerate(relabelled)
     )
 
@@ -69,6 +75,13 @@ def relabel(token: Token, tokens: Sequence[Token], predicate: bool, name: bool) 
         return replace(token, pos="DET", dep=dep, morph="")
     if token.form.lower() == "als" and token.pos == "ADP":
         return replace(token, pos="SCONJ")
+    return token
+
+
+def as_nominal(token: Token) -> Token:
+    """Relabel the first of several adjectives that stand coordinated before their noun."""
+    if token.dep == "amod" and token.tag.startswith("ADJ|prenom"):
+        return replace(token, dep="nmod")
     return token
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from random import Random
 
 import pytest
-from augment import disguise, invent
+from augment import join_after_colon
 from conllu import Token
+from disguise import disguise, invent, lemma_of
 from harmonize import harmonize
 
 
@@ -51,6 +52,17 @@ def tree(*rows: str) -> list[Token]:
             ("DET", "det"),
         ),
         (["als ADP VZ|init 2 mark", "voorzitter NOUN N 0 root"], 0, ("SCONJ", "mark")),
+        (
+            [
+                "oude ADJ ADJ|prenom 4 amod",
+                "en CCONJ VG 3 cc",
+                "nieuwe ADJ ADJ|prenom 1 conj",
+                "regels NOUN N 0 root",
+            ],
+            0,
+            ("ADJ", "nmod"),
+        ),
+        (["oude ADJ ADJ|prenom 2 amod", "regels NOUN N 0 root"], 0, ("ADJ", "amod")),
     ],
 )
 def test_labels_become_those_of_the_releases(
@@ -79,7 +91,7 @@ def test_rare_words_are_disguised_and_keep_their_ends() -> None:
     forms = [disguise(tokens, counts, Random(seed)) for seed in range(300)]
     changed = [one[0] for one in forms if one[0].form != "gemeenteraden"]
     assert 30 < len(changed) < 90
-    assert all(t.form[0] == "g" and t.form.endswith("aden") and not t.lemma for t in changed)
+    assert all(t.form[0] == "g" and t.form.endswith("aden") for t in changed)
     assert sum(one[1].form != "vergaderen" for one in forms) < 12
 
 
@@ -87,3 +99,30 @@ def test_an_invented_word_keeps_its_shape() -> None:
     word = invent("Kamerbrief", Random(1))
     assert (word[0], word[-4:], len(word)) == ("K", "rief", 10)
     assert word != "Kamerbrief"
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "invented", "expected"),
+    [
+        ("kamerbrieven", "kamerbrief", "kosetplieven", "kosetplief"),
+        ("Begroting", "begroting", "Bosveting", "bosveting"),
+        ("Hoendrik", "Hoendrik", "Heerkrik", "Heerkrik"),
+        ("gelopen", "lopen", "geropen", ""),
+    ],
+)
+def test_an_invented_word_has_a_lemma_where_its_ending_tells_it(
+    word: str, lemma: str, invented: str, expected: str
+) -> None:
+    assert lemma_of(invented, Token(word, lemma, "NOUN", "N", "", 0, "root", True)) == expected
+
+
+def test_a_sentence_goes_on_after_a_colon() -> None:
+    first = tree("hij PRON VNW 2 nsubj", "zegt VERB WW 0 root", ": PUNCT LET 2 punct")
+    second = tree("wij PRON VNW 2 nsubj", "gaan VERB WW 0 root")
+    joined = join_after_colon(first, second)
+    assert [(t.form, t.head, t.dep) for t in joined][2:] == [
+        (":", 4, "punct"),
+        ("wij", 4, "nsubj"),
+        ("gaan", 1, "parataxis"),
+    ]
+    assert join_after_colon(second, first) is second
