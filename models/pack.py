@@ -74,6 +74,7 @@ def clean_config(folder: Path) -> None:
 def pack(trained: Path, output: Path, performance: dict[str, object]) -> Language:
     """Save a trained pipeline trimmed, with its scores in ``meta.json``, and load it again."""
     nlp = spacy.load(trained)
+    nlp.remove_pipe("tagger")  # its tags only teach the net
     nlp.meta.update(META)
     nlp.meta["performance"] = performance
     nlp.to_disk(output)

@@ -149,6 +149,8 @@ class PredicateFinder:
         for token in tokens:
             if token.i > main.i and fits(token) and _behind_coordinator(token, main, tokens):
                 yield token
+        if kind == Kind.INFINITIVE and (twin := self.forms.twin(main, tokens)) is not None:
+            yield twin
 
     def _predicate(
         self,

@@ -65,6 +65,17 @@ class VerbForms:
                 return [word]
         return []
 
+    def twin(self, infinitive: Token, clause: Sequence[Token]) -> Token | None:
+        """When you call this, it will give the last word of *voorzitten en faciliteren*.
+
+        The parser often takes it for a noun; `is_bare_infinitive` gives it where it does not.
+        """
+        behind = [t for t in clause if t.i > infinitive.i and not t.is_punct]
+        if len(behind) != 2 or behind[0].lower_ not in ("en", "of"):
+            return None
+        known = any(f.kind == Kind.INFINITIVE and not f.particle for f in self.of(behind[1]))
+        return behind[1] if known and not self.is_bare_infinitive(behind[1]) else None
+
     def is_te_infinitive(self, token: Token) -> bool:
         """When you call this, it will say whether a word is an infinitive behind *te*."""
         if not follows(token, "te"):
