@@ -40,8 +40,8 @@ def load(
         nl_dep_ud_sm
     lexicon : a folder laid over the shipped lexicons
     full_parse : parse every sentence, not only those that can hold a commitment
-    near_misses : also parse sentences that only look like one, for `doc._.near_misses`; without,
-        a run takes half the time and finds the same commitments
+    near_misses : also parse sentences that only look like one, and keep them all in
+        `doc._.near_misses`; without, a run takes half the time and finds the same commitments
 
     Raises
     ------

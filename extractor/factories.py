@@ -81,13 +81,15 @@ def make_focused_parser(
 
 @Language.factory(
     "extractor_commitments",
-    default_config={"lexicon": None},
+    default_config={"lexicon": None, "near_misses": True},
     requires=["token.dep", "token.head", "doc.spans"],
     assigns=["doc.spans"],
 )
-def make_commitments(nlp: Language, name: str, lexicon: str | None) -> CommitmentsComponent:
+def make_commitments(
+    nlp: Language, name: str, lexicon: str | None, near_misses: bool
+) -> CommitmentsComponent:
     """When you call this, it will make the finder of commitments."""
-    return CommitmentsComponent(lexicon=lexicon)
+    return CommitmentsComponent(lexicon=lexicon, near_misses=near_misses)
 
 
 @Language.factory("extractor_links", requires=["doc.spans"])

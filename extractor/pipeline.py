@@ -53,7 +53,7 @@ def load(
             "lexicon": folder,
         },
     )
-    nlp.add_pipe("extractor_commitments", config={"lexicon": folder})
+    nlp.add_pipe("extractor_commitments", config={"lexicon": folder, "near_misses": near_misses})
     nlp.add_pipe("extractor_links")
     return nlp
 

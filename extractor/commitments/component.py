@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -28,15 +29,20 @@ SET_APART = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """A clause that was judged: a commitment where `category` is empty, else a near-miss."""
 
-    span: Span
     case: Case
+    clauses: Sequence[Clause]
     test: str
     category: str
     columns: dict[str, Any]
+
+    @cached_property
+    def span(self) -> Span:
+        """The clause from actor or trigger to its end."""
+        return span_of(self.case, self.clauses)
 
 
 class CommitmentsComponent:
@@ -45,9 +51,11 @@ class CommitmentsComponent:
     Parameters
     ----------
     lexicon : a user's lexicon folder
+    near_misses : also give those that have no table of their own
     """
 
-    def __init__(self, *, lexicon: str | None = None) -> None:
+    def __init__(self, *, lexicon: str | None = None, near_misses: bool = True) -> None:
+        self.near_misses = near_misses
         self.lexicon = load_commitment_lexicon(lexicon)
         self.clauses = ClauseFinder(self.lexicon)
         self.predicates = PredicateFinder(self.lexicon)
@@ -98,8 +106,8 @@ class CommitmentsComponent:
                 if not category or (test, category) in SET_APART:
                     columns = self._columns(case, clauses, events)
                     columns |= SET_APART.get((test, category), {})
-                found.append(Finding(span_of(case, clauses), case, test, category, columns))
-        return merged(found)
+                found.append(Finding(case, clauses, test, category, columns))
+        return [f for f in merged(found) if self.near_misses or f.columns]
 
     def _columns(
         self,
