@@ -93,6 +93,8 @@ def _present(case: Case) -> str:
         routine = verb.obligation == "information" or verb.lemma in ROUTINES
         routine = routine or (verb.present == Present.PLAN and _told_of_many(case))
         named = case.actor.own and case.actor.span is not None
+        if not named and not case.future_term and verb.obligation == "outcome" and _means(case):
+            return "effect"  # Hiermee worden de lasten verminderd.
         if routine and not named and not _announced(case):
             return "description"
         if verb.obligation == "outcome" and case.future_date:

@@ -12,7 +12,7 @@ from extractor.commitments.words import words
 
 REFLEXIVES = words("reflexive")
 ADPOSITIONS = words("fixed-preposition") | {"bij", "met", "naar", "om", "over", "door", "tegen"}
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")  # SYM: the sign of a sum
 JOINT = words("joint")
 NOMINALS = words("nominal-plan")
 URGING = words("urging")
