@@ -168,7 +168,9 @@ def test_docs_survive_serialisation(process: Process) -> None:
     ("text", "confidence"),
     [
         ("Ik zal de havenregels wijzigen.", "high"),
-        ("Het kabinet werkt aan nieuwe havenregels.", "high"),
+        ("Ik streef naar nieuwe havenregels.", "high"),
+        ("Het kabinet werkt tot 2026 aan nieuwe havenregels.", "high"),
+        ("Het kabinet werkt aan nieuwe havenregels.", "medium"),
         ("De havenregels zullen worden gewijzigd.", "medium"),
         ("Ik heb u gemeld dat ik de havenregels zal wijzigen.", "medium"),
         ("We wijzigen de havenregels.", "low"),

@@ -138,16 +138,20 @@ def trigger(predicate: Predicate) -> str:
 def confidence(case: Case) -> str:
     """When you call this, it will give high, medium or low by the construction of the clause.
 
-    high: an own actor in a main clause with a future, an intention, a pledge, an effort under way
-    or a date ahead; medium: one of these without that actor or below another clause; low: a plain
-    present without any of them, which only its verb and surroundings make a plan.
+    high: an own actor in a main clause with a future, an intention, a pledge or a date ahead;
+    medium: one of these without that actor or below another clause, or a plain present of an
+    effort under way (*volg*, *ben in gesprek*), which may also describe; low: a plain present
+    without any of them, which only its verb and surroundings make a plan.
     """
     predicate, verb = case.predicate, case.predicate.verb
-    explicit = bool(set(predicate.lemmas) & (FUTURES | INTENTIONS | {"blijven"})) or bool(
+    lemmas = {*predicate.lemmas, predicate.lemma}
+    explicit = bool(lemmas & (FUTURES | INTENTIONS | {"blijven"})) or bool(
         predicate.predicative is not None or is_pledge(predicate) or is_decision(predicate)
     )
     named = case.actor.own and case.actor.type != "own_implicit"
     under_way = named and verb is not None and verb.present == Present.ONGOING
-    if not (explicit or under_way or predicate.progressive or case.future_date):
+    explicit = explicit or predicate.progressive or case.future_date
+    if not (explicit or under_way):
         return "low"
-    return "high" if named and not (case.clause.opens or case.actor.inherited) else "medium"
+    main = named and not (case.clause.opens or case.actor.inherited)
+    return "high" if explicit and main else "medium"
