@@ -8,7 +8,8 @@ import pytest
 import spacy
 
 import extractor
-from extractor.commitments.tokens import Doc, Tables, Token
+from extractor.commitments.tokens import Doc, Token
+from extractor.commitments.vocabulary import Tables
 from extractor.corpus import make_doc
 from extractor.extensions import text_of
 from extractor.reading import read_text

@@ -21,6 +21,7 @@ from extractor.commitments.implicit import plan_owner
 from extractor.commitments.lexicon import load_commitment_lexicon
 from extractor.commitments.sentence import Sentence, sentences_of
 from extractor.commitments.verb_cluster import PredicateFinder
+from extractor.commitments.vocabulary import Tables
 
 # Near-misses that have the columns of a commitment and a table of their own when asked for.
 SET_APART = {
@@ -60,7 +61,7 @@ class CommitmentsComponent:
         self.clauses = ClauseFinder(self.lexicon)
         self.predicates = PredicateFinder(self.lexicon)
         self.actors = ActorFinder(self.lexicon)
-        self._tables = tokens.Tables(Vocab())
+        self._tables = Tables(Vocab())
 
     def __call__(self, doc: Doc) -> Doc:
         """When you call this, it will write spans, columns and near-misses into the Doc."""
@@ -86,7 +87,7 @@ class CommitmentsComponent:
         """When you call this, it will judge every clause with an own actor or a plan."""
         events = doc._.dated_events or {}
         if self._tables.vocab is not doc.vocab:
-            self._tables = tokens.Tables(doc.vocab)
+            self._tables = Tables(doc.vocab)
         letter = tokens.Doc(doc, self._tables)
         for sentence in sentences_of(letter, self.actors):
             if letter.is_parsed(sentence.span):  # a candidate

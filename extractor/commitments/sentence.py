@@ -10,9 +10,10 @@ from itertools import takewhile
 from operator import attrgetter
 
 from extractor.commitments.actors import ActorFinder
+from extractor.commitments.found_date import Date
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
 from extractor.commitments.surroundings import Blocks, speaker_of
-from extractor.commitments.tokens import Date, Doc, Span
+from extractor.commitments.tokens import Doc, Span
 from extractor.commitments.topic import REACH, another_acts
 
 AHEAD = 40  # tokens of the sentence behind that are read, and at most 200 code points of them

@@ -9,8 +9,9 @@ from typing import TypeAlias
 
 from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments.clause import Clause
+from extractor.commitments.found_date import Date
 from extractor.commitments.predicate import Predicate
-from extractor.commitments.tokens import Date, Span
+from extractor.commitments.tokens import Span
 
 Blocks: TypeAlias = Sequence[tuple[int, int, str, str]]  # start, end, kind, speaker
 QUOTES = {"«": "»", "“": "”", "„": "”"}

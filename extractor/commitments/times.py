@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments.case import Case
 from extractor.commitments.clause import Clause
-from extractor.commitments.tokens import Date
+from extractor.commitments.found_date import Date
 from extractor.commitments.words import words
 
 GOALS = words("goal")

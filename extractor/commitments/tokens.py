@@ -8,62 +8,16 @@ sentence is read once, when a rule first asks for one of its words. Names are th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar, overload
+from collections.abc import Iterator
+from typing import overload
 
 import spacy
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, ORTH, POS, SPACY
-from spacy.morphology import Morphology
-from spacy.vocab import Vocab
 
+from extractor.commitments.vocabulary import Tables
 from extractor.extensions import text_of
 
-Value = TypeVar("Value")
 COLUMNS = [ORTH, LEMMA, POS, DEP, MORPH, HEAD, IDX, LENGTH, SPACY]
-_MOST_WORDS = 200_000  # a table that has grown beyond this is emptied
-
-
-class Spelling(NamedTuple):
-    """What a word is by its letters alone."""
-
-    text: str
-    lower: str
-    is_punct: bool
-    is_space: bool
-    is_title: bool
-
-
-class Tables:
-    """What the numbers of a vocabulary stand for, each looked up once."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-        self.spellings: dict[int, Spelling] = _Table(self._spelling)
-        self.strings: dict[int, str] = _Table(vocab.strings.__getitem__)
-        self.features: dict[int, dict[str, list[str]]] = _Table(self._features)
-
-    def _spelling(self, orth: int) -> Spelling:
-        word = self.vocab[orth]
-        return Spelling(word.text, word.lower_, word.is_punct, word.is_space, word.is_title)
-
-    def _features(self, morph: int) -> dict[str, list[str]]:
-        features = Morphology.feats_to_dict(self.vocab.strings[morph])
-        return {name: values.split(",") for name, values in features.items()}
-
-
-class _Table(dict[int, Value]):
-    """Values by number, read by a function when they are first asked for."""
-
-    def __init__(self, read: Callable[[int], Value]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, number: int) -> Value:
-        """When you call this, it will read a value that the table does not know yet."""
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        self[number] = value = self._read(number)
-        return value
 
 
 class Token:
@@ -187,31 +141,6 @@ class Span:
     def __repr__(self) -> str:
         """Its text, as spaCy shows it."""
         return self.text
-
-
-class Date(Span):
-    """A date or a vague period, with what the dates component found."""
-
-    __slots__ = ("_found",)
-
-    def __init__(self, doc: Doc, found: spacy.tokens.Span) -> None:
-        super().__init__(doc, found.start, found.end)
-        self._found = found
-
-    @property
-    def label_(self) -> str:
-        """DATE or PERIOD."""
-        return self._found.label_
-
-    @property
-    def kb_id_(self) -> str:
-        """Its ISO 8601 value."""
-        return self._found.kb_id_
-
-    @property
-    def bound(self) -> str:
-        """How the sentence bounds it: before, until, from, after, by."""
-        return str(self._found._.date_bound)
 
 
 class Doc:
