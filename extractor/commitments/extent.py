@@ -58,7 +58,8 @@ def clause_end(case: Case, clauses: Sequence[Clause]) -> int:
     """When you call this, it will give the token behind a clause and all that hangs under it."""
     clause, sent = case.clause, case.sent
     if not clause.opens:
-        return max(sent.end, clause.end)
+        joined = [other.start for other in clauses if _is_joined(other, clause)]
+        return max(min([*joined, sent.end]), clause.end)
     under = {id(clause)}
     end = clause.end
     for other in clauses:
@@ -66,3 +67,12 @@ def clause_end(case: Case, clauses: Sequence[Clause]) -> int:
             under.add(id(other))
             end = max(end, other.end)
     return end
+
+
+def _is_joined(other: Clause, clause: Clause) -> bool:
+    """*… en zal u informeren*, *…, maar ik wil*: a main clause behind a coordinator or comma."""
+    if other.coordinated is not clause or other.finite is None:
+        return False
+    doc, start = other.finite.doc, other.start
+    places = [i for i in (start, start - 1) if doc[i].lower_ in COORDINATORS - {"of"} | {","}]
+    return bool(places) and other.finite.i - places[0] <= 2
