@@ -36,14 +36,14 @@ def harmonize(tokens: Sequence[Token]) -> tuple[Token, ...]:
     relabelled = (
         relabel(token, tokens, token.head in predicates, token.head in names) for token in tokens
     )
-    return tuple(
-        with_particle(token, tokens, place)
-        if token.pos == "VERB"
-        else as_nominal(token)
-        if place in coordinated and place < token.head
-        else token
-        for place, token in enumerate(relabelled)
-    )
+    result = []
+    for place, token in enumerate(relabelled):
+        if token.pos == "VERB":
+            token = with_particle(token, tokens, place)
+        elif place in coordinated and place < token.head:
+            token = as_nominal(token)
+        result.append(token)
+    return tuple(result)
 
 
 def names_in(tokens: Sequence[Token]) -> set[int]:

@@ -97,6 +97,8 @@ def test_a_batch_of_another_size_gives_the_same_rows(
         ("De minister is de dijk aan het verbeteren.", True),
         ("De dijken worden verhoogd.", True),
         ("De dijken worden verhoogd als het water stijgt.", False),
+        ("De dijken worden verhoogd, zowel die van klei als die van zand.", True),
+        ("Wij stellen bouwvoorwaarden.", True),
         ("In Nederland wonen veel reigers.", False),
         ("De gemeente zal een meetnet inrichten.", False),
         ("Zal ik uw Kamer informeren?", False),

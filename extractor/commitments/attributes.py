@@ -145,12 +145,16 @@ def confidence(case: Case) -> str:
     """
     predicate, verb = case.predicate, case.predicate.verb
     lemmas = {*predicate.lemmas, predicate.lemma}
-    explicit = bool(lemmas & (FUTURES | INTENTIONS | {"blijven"})) or bool(
-        predicate.predicative is not None or is_pledge(predicate) or is_decision(predicate)
+    explicit = (
+        bool(lemmas & (FUTURES | INTENTIONS | {"blijven"}))
+        or predicate.predicative is not None
+        or is_pledge(predicate)
+        or is_decision(predicate)
+        or predicate.progressive
+        or case.future_date
     )
     named = case.actor.own and case.actor.type != "own_implicit"
     under_way = named and verb is not None and verb.present == Present.ONGOING
-    explicit = explicit or predicate.progressive or case.future_date
     if not (explicit or under_way):
         return "low"
     main = named and not (case.clause.opens or case.actor.inherited)

@@ -15,7 +15,7 @@ from operator import itemgetter
 from spacy.tokens import Doc, Span
 
 from extractor.calendar_nl.interval import bounded_interval
-from extractor.commitments.case import MONEY
+from extractor.commitments.case import MONEY, is_conditional
 from extractor.commitments.clues import Clue, Clues, with_pairs
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.patterns import any_of, at_words
@@ -55,7 +55,6 @@ NEAR_MISS = ("actor", "passive", "future", "plan", "scheduled", "kamer", "promis
 # Qualifiers that make a plain present, or a passive of a routine, an act that is ahead.
 TERMS = ("future", "amended", "reaffirmed", "recipient", "ongoing", "own_product")
 TERM = rf"{MONEY.pattern}|(?i:aan het)"
-CONDITIONS = ("Indien ", "indien ", " als ", "Als ")
 # A plan in a noun stands behind an article or an adjective: no *als doel*, no *deze aanpak*.
 NOT_BEFORE_PLAN = (
     "als|tot|met|in|op|van|voor|aan|bij|naar|om|over|door|en|of|te|dit|dat|deze|die|geen|uw|welk|"
@@ -133,7 +132,7 @@ class Candidates:
         return {d.start for d in dates if day and bounded_interval(d.kb_id_, "")[1] > day}
 
     def _accepts(self, classes: set[str], text: str) -> bool:
-        if "date" not in classes and any(word in text for word in CONDITIONS):
+        if "date" not in classes and is_conditional(text):
             classes = classes - {"office", "routine"}  # under a condition, a passive tells a rule
         found: dict[str, bool] = {}
         for names in self._searches(frozenset(classes & self._named)):

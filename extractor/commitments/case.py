@@ -19,6 +19,7 @@ from extractor.commitments.words import words
 PROMISES = words("promise")
 MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b")
 BOTH = re.compile(r"[Zz]owel\b[^.;]*? als ")  # no condition: zowel het Rijk als de gemeenten
+CONDITIONS = ("Indien ", "indien ", " als ", "Als ")
 DECISIONS = words("decision")
 SCHEDULED = words("scheduled")
 
@@ -78,8 +79,7 @@ class Case:
     @cached_property
     def conditional(self) -> bool:
         """Whether *als* or *indien* gates it: with a plain present that describes a rule."""
-        text = BOTH.sub("", self.sentence.text)
-        return any(word in text for word in ("Indien ", "indien ", " als ", "Als "))
+        return is_conditional(self.sentence.text)
 
     @cached_property
     def past(self) -> bool:
@@ -107,6 +107,12 @@ def is_pledge(predicate: Predicate) -> bool:
 def is_decision(predicate: Predicate) -> bool:
     """When you call this, it will say whether a decision is told: *heeft besloten te …*."""
     return bool(DECISIONS & {predicate.lemma, *predicate.lemmas})
+
+
+def is_conditional(text: str) -> bool:
+    """When you call this, it will say whether *als* or *indien* gates what a sentence says."""
+    text = BOTH.sub("", text)
+    return any(word in text for word in CONDITIONS)
 
 
 def is_scheduled(predicate: Predicate) -> bool:

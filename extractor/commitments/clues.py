@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from extractor.commitments.conjugation import Form, Kind
 from extractor.commitments.lexicon import CommitmentLexicon, Present, Verb
 from extractor.commitments.phrases import has_plural_form
+from extractor.commitments.verb_entries import plurals_of
 from extractor.commitments.words import words
 
 # Governors and main verbs with which any verb, or any form, can commit.
@@ -168,7 +169,7 @@ class Nouns:
         self._ends: dict[str, set[str]] = defaultdict(set)
         self._beginnings: dict[tuple[str, int], set[str]] = defaultdict(set)
         for noun, verb in entries:
-            for end in (noun, noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en"):
+            for end in (noun, *plurals_of(noun)):
                 self._ends[end].add(verb)
             beginning = noun[:-2] if len(noun) > SHORT else noun
             for length in range(len(beginning), len(noun) + LONGEST_ENDING + 1):

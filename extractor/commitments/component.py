@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 from extractor.commitments import attributes, parties, times, tokens
 from extractor.commitments.actors import ActorFinder
@@ -61,7 +60,7 @@ class CommitmentsComponent:
         self.clauses = ClauseFinder(self.lexicon)
         self.predicates = PredicateFinder(self.lexicon)
         self.actors = ActorFinder(self.lexicon)
-        self._tables = Tables(Vocab())
+        self._tables: Tables | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """When you call this, it will write spans, columns and near-misses into the Doc."""
@@ -86,7 +85,7 @@ class CommitmentsComponent:
     def match(self, doc: Doc) -> Iterator[Finding]:
         """When you call this, it will judge every clause with an own actor or a plan."""
         events = doc._.dated_events or {}
-        if self._tables.vocab is not doc.vocab:
+        if self._tables is None or self._tables.vocab is not doc.vocab:
             self._tables = Tables(doc.vocab)
         letter = tokens.Doc(doc, self._tables)
         for sentence in sentences_of(letter, self.actors):

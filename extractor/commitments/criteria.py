@@ -59,8 +59,8 @@ def _exhorts(clause: Clause) -> bool:
     finite = clause.finite
     if finite is None or clause.opens or finite.lower_ != "laten" or clause.tokens[0] != finite:
         return False
-    behind = {token.lower_ for token in clause.tokens[1:2]}
-    return bool(behind & {"we", "wij"}) and clause.coordinated is None
+    subjects = [token.lower_ for token in clause.tokens[1:2]]
+    return subjects in (["we"], ["wij"]) and clause.coordinated is None
 
 
 def _reported(parent: Clause, case: Case) -> bool:

@@ -73,19 +73,19 @@ def takes_up(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
     if clause.start != token.sent.start or token.i < clause.start + 2:
         return False
     rest = _to_next_stop(token)
-    comma = token.i + 1 + len(rest)
-    if comma + 2 >= token.sent.end or token.doc[comma].text != ",":
-        return False
-    return sum(map(verbs.looks_finite, rest)) == 1 and verbs.looks_finite(token.doc[comma + 1])
+    behind = _behind_comma(token, rest)
+    return (
+        bool(behind) and sum(map(verbs.looks_finite, rest)) == 1 and verbs.looks_finite(behind[0])
+    )
 
 
 def _before_inversion(token: Token, verbs: FiniteVerbs) -> bool:
     """Whether a verb and its subject stand behind a comma, and another verb before it."""
     rest = _to_next_stop(token)
-    comma = token.i + 1 + len(rest)
-    if comma + 2 >= token.sent.end or token.doc[comma].text != ",":
+    behind = _behind_comma(token, rest)
+    if not behind:
         return False
-    verb, subject = token.doc[comma + 1], token.doc[comma + 2]
+    verb, subject = behind
     inverted = subject.lower_ in NOMINATIVES and Kind.PRESENT in verbs.kinds(verb)
     return inverted and any(verbs.looks_finite(t) for t in rest)
 
@@ -119,3 +119,11 @@ def _to_next_stop(token: Token) -> list[Token]:
     rest = list(token.doc[token.i + 1 : token.sent.end])
     stop = next((place for place, t in enumerate(rest) if t.is_punct), len(rest))
     return rest[:stop]
+
+
+def _behind_comma(token: Token, rest: list[Token]) -> list[Token]:
+    """The two words behind the comma that ends the rest of a clause, none where it does not."""
+    comma = token.i + 1 + len(rest)
+    if comma + 2 >= token.sent.end or token.doc[comma].text != ",":
+        return []
+    return list(token.doc[comma + 1 : comma + 3])

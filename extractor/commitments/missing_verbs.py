@@ -64,13 +64,12 @@ def _beside_subject(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
     if Kind.PRESENT not in verbs.kinds(token) or (token.is_title and token.i > clause.start):
         return False
     before = token.nbor(-1) if token.i > clause.start else None
-    if before is not None and before.lower_ in ("de", "het", "een", "te"):
+    if before is None or before.lower_ in ("de", "het", "een", "te"):
         return False
     ahead = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]]
-    inverted = bool(set(ahead[:1]) & (NOMINATIVES | SUBJECT_HEADS | REFLEXIVES)) or (
+    return bool(set(ahead[:1]) & (NOMINATIVES | SUBJECT_HEADS | REFLEXIVES)) or (
         ahead[:1] in (["de"], ["het"]) and bool(set(ahead[1:]) & SUBJECT_HEADS)
     )
-    return inverted and before is not None
 
 
 def _at_the_end(clause: Clause, verbs: FiniteVerbs) -> Token | None:

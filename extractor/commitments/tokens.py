@@ -192,7 +192,7 @@ class Doc:
         words = self._words[start:end]
         if None in words:
             return [self[place] for place in range(start, end)]
-        return words  # type: ignore[return-value]
+        return words  # type: ignore[return-value]  # none is None, as just seen
 
     def sentence(self, place: int) -> Span:
         """When you call this, it will give the sentence of a word."""

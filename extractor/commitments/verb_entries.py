@@ -110,20 +110,24 @@ def _preposition_before_noun(entry: str) -> str:
 @lru_cache(maxsize=MOST_WORDS)
 def _names(word: str, lemma: str, noun: str) -> bool:
     """Whether a word is a noun, its plural, or a compound that ends in one of them."""
-    plurals = (noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en", *_inflected(noun))
+    plurals = plurals_of(noun)
     if word in plurals or noun.lower() in (word, lemma.replace("_", "").lower()):
         return True
     compound = len(word) > len(noun) + 2 and len(noun) >= SHORTEST_HEAD and noun.islower()
     return compound and word.endswith((noun, *plurals))
 
 
-def _inflected(noun: str) -> tuple[str, ...]:
-    """*voorwaarden*, *grenzen*, and of an adjective *weerbaarder*."""
+def plurals_of(noun: str) -> tuple[str, ...]:
+    """When you call this, it will give what can be the plural of a noun.
+
+    *plannen*, *taken*, *voorwaarden*, *grenzen*, and of an adjective *weerbaarder*.
+    """
+    plurals = (noun + "en", noun + "s", noun[:-2] + noun[-1:] + "en")
     if noun.endswith("e"):
-        return (noun + "n",)
+        return (*plurals, noun + "n")
     if noun.endswith("s"):
-        return (noun[:-1] + "zen",)
-    return (noun + "der",) if noun.endswith("baar") else ()
+        return (*plurals, noun[:-1] + "zen")
+    return (*plurals, noun + "der") if noun.endswith("baar") else plurals
 
 
 def _preposition(

@@ -104,7 +104,7 @@ _OFFICES = ("Minister", "Parlement", "Openbaar", "President", "Premier", "Instit
 
 
 def _stands(words: Words, place: int, step: int, phrase: tuple[str, ...]) -> bool:
-    if words.key(place) != phrase[0]:  # most do: no generator for these
+    if phrase and words.key(place) != phrase[0]:  # most do: no generator for these
         return False
     return all(words.key(place + step * n) == part for n, part in enumerate(phrase))
 
