@@ -102,6 +102,18 @@ def test_a_batch_of_another_size_gives_the_same_rows(
         ("In Nederland wonen veel reigers.", False),
         ("De gemeente zal een meetnet inrichten.", False),
         ("Zal ik uw Kamer informeren?", False),
+        ("Na onderzoek kent het kabinet de sector.", False),
+        ("Ik onderzoek de dijk.", True),
+        ("Het kabinet onderzoekt de dijk.", True),
+        ("Dat kan ik toezeggen.", True),
+        ("De dijken moeten worden verhoogd.", False),
+        ("De dijken moeten hoog zijn, en dus worden zij verhoogd.", False),
+        ("De dijken worden verhoogd, want zij moeten worden gezien.", True),
+        ("De dijken zullen moeten worden verhoogd.", True),
+        ("De gemeente vroeg of ik de dijk verhoog.", False),
+        ("De gemeente vroeg of ik de dijk verhoog, en ik verhoog de dijk.", True),
+        ("Hierbij stuur ik uw Kamer op 1 juni 2030 het rapport.", False),
+        ("Hierbij stuur ik het plan, dat ik op 1 juni 2030 uitvoer.", True),
         ("De motie verzoekt de regering te zorgen dat zij het meetnet uitbreidt.", False),
     ],
 )
@@ -120,7 +132,9 @@ def test_a_members_words_are_not_parsed(nlp: Language) -> None:
     doc = nlp.make_doc("Ik zal u vragen stellen. Ik zal die beantwoorden.")
     doc._.blocks = [[0, 24, "paragraph", "member"], [25, 49, "paragraph", "sender"]]
     doc = nlp.get_pipe("extractor_sentences")(doc)
-    passed = [sent.text.strip() for sent in Candidates(CommitmentLexicon()).match(doc)]
+    passed = [
+        doc[start:end].text.strip() for start, end in Candidates(CommitmentLexicon()).match(doc)
+    ]
     assert passed == ["Ik zal die beantwoorden."]
 
 

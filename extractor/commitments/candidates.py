@@ -12,34 +12,49 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from spacy.tokens import Doc, Span
+from spacy.attrs import IDX, LOWER
+from spacy.tokens import Doc
 
 from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments.case import MONEY, is_conditional
 from extractor.commitments.clues import Clue, Clues, with_pairs
+from extractor.commitments.criteria import NOT_ASSERTED
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.patterns import any_of, at_words
 from extractor.commitments.words import words
 from extractor.extensions import text_of
+from extractor.sentence_bounds import sentence_bounds
 
 # Behind these an own actor is no subject: *in Nederland*, *van het kabinet*.
-NO_SUBJECT = "".join(rf"(?<!\b(?i:{word}) )" for word in ("van", "in", "voor", "aan", "dan"))
+NO_SUBJECT = ("van", "in", "voor", "aan", "dan")
+# A clause that one of these opens asserts nothing: *of ik dat wil*, *zodat wij het weten*.
+UNASSERTED = NOT_ASSERTED | {"purpose"}
+FREE = ("wat", "wie")  # Wat ik ga doen is het volgende.
 # What must stand together in the sentence of a commitment.
 COMMITMENT = (
-    "actor governor",
+    "actor any-governor",
+    "actor pledge",
+    "actor ik first-governor",
+    "actor third-governor",
+    "actor several plural-governor",
+    "joined plural-governor",
     "actor predicative",
-    "actor singular-verb",
-    "plural-actor plural-verb",
+    "actor ik first-verb",
+    "actor third-verb",
+    "actor several plural-verb",
+    "joined plural-verb",
     "actor plural-verb progressive",
-    "actor singular-later term",
-    "plural-actor plural-later term",
+    "actor ik first-later term",
+    "actor third-later term",
+    "actor several plural-later term",
+    "joined plural-later term",
     "actor plural-later progressive",
     "actor date",
     "passive future",
     "passive office",
     "passive routine term",
     "passive outcome date",
-    "passive governor",
+    "passive any-governor",
     "passive recipient",
     "plan opener copula nominal",
     "scheduled date",
@@ -60,6 +75,13 @@ NOT_BEFORE_PLAN = (
     "als|tot|met|in|op|van|voor|aan|bij|naar|om|over|door|en|of|te|dit|dat|deze|die|geen|uw|welk|"
     "welke|elk|elke|zijn|haar|hun|is|wordt|worden|heeft|hebben|bewust|ook|niet"
 )
+OF_ACTORS = {"actor", "joined", "giver"}  # none of them is found where nobody is named
+AHEAD = {
+    "future",
+    "pledge",
+    "lasting",
+    "relative",
+}  # what is told beside *hierbij* and still to be done
 Needs = tuple[frozenset[str], ...]
 
 
@@ -80,16 +102,14 @@ class Candidates:
             frozenset(need.split()) for need in (*COMMITMENT, *(NEAR_MISS if near_misses else ()))
         )
         actors, coalitions = any_of(lexicon.actors), any_of(lexicon.coalitions)
-        subject = "" if near_misses else NO_SUBJECT
+        subject = "" if near_misses else _not_behind(lexicon)
         terms = [any_of(lexicon.qualifiers(kind)) for kind in TERMS]
-        several = "|".join(sorted(words("plural-actor") | {"we", "wij"}))
         plans = "|".join(sorted(words("plan-noun")))
         owners = "|".join(sorted(words("owner")))
         self._searched: dict[str, re.Pattern[str]] = {
-            "actor": at_words(f"{subject}(?:{actors})|{coalitions}"),
-            "plural-actor": re.compile(
-                rf"(?<![\w-])(?:(?i:{several})(?![\w-])|(?:{actors})(?:,|\s+en\b)|(?:{coalitions}))"
-            ),
+            "named": at_words(f"{actors}|{coalitions}"),
+            "actor": _subjects(actors, coalitions, subject),
+            "joined": re.compile(rf"(?<![\w-])(?:(?:{actors})(?:,|\s+en\b)|(?:{coalitions}))"),
             "giver": at_words(f"van (?:{actors})"),
             "recipient": at_words(any_of(lexicon.qualifiers("recipient"))),
             "progressive": re.compile(r"(?i)\baan het\b"),
@@ -102,26 +122,27 @@ class Candidates:
             ),
         }
         self._named = frozenset().union(*self._needs)
-        self._kept: dict[frozenset[str], list[frozenset[str]]] = {}
+        self._kept: dict[frozenset[str], list[list[str]]] = {}
         self._motion = at_words(any_of(lexicon.qualifiers("motion")))
+        self._performative = at_words(any_of(lexicon.qualifiers("performative")))
 
-    def match(self, doc: Doc) -> Iterator[Span]:
-        """When you call this, it will yield the sentences that must be parsed, in order."""
+    def match(self, doc: Doc) -> Iterator[tuple[int, int]]:
+        """When you call this, it will yield the bounds of the sentences that must be parsed."""
         clues, text = list(self._clues.of(doc)), text_of(doc)
-        dated, lowers = self._dated(doc), doc.to_array("LOWER").tolist()
+        dated, lowers = self._dated(doc), doc.to_array(LOWER).tolist()
+        offsets = [*doc.to_array(IDX).tolist(), len(text)]
+        bounds = sentence_bounds(doc)
         first = 0
-        for sent in doc.sents if self.near_misses else of_sender(doc):
-            first = bisect_left(clues, sent.start, lo=first, key=itemgetter(0))
-            last = bisect_left(clues, sent.end, lo=first, key=itemgetter(0))
-            classes = classes_of(
-                [clue for _, clue in clues[first:last]], lowers[sent.start : sent.end]
-            )
-            if dated and not dated.isdisjoint(range(sent.start, sent.end)):
+        for start, end in bounds if self.near_misses else of_sender(doc, bounds, offsets):
+            first = bisect_left(clues, start, lo=first, key=itemgetter(0))
+            last = bisect_left(clues, end, lo=first, key=itemgetter(0))
+            if first == last and not self.near_misses:
+                continue
+            classes = classes_of([clue for _, clue in clues[first:last]], lowers[start:end])
+            if dated and not dated.isdisjoint(range(start, end)):
                 classes |= {"date", "term"}
-            if (classes or self.near_misses) and self._accepts(
-                classes, text[sent.start_char : sent.end_char]
-            ):
-                yield sent
+            if self._accepts(classes, text[offsets[start] : offsets[end]].rstrip()):
+                yield start, end
 
     def _dated(self, doc: Doc) -> set[int]:
         """Where dates begin; only one behind the letter's makes a commitment."""
@@ -135,32 +156,60 @@ class Candidates:
         if "date" not in classes and is_conditional(text):
             classes = classes - {"office", "routine"}  # under a condition, a passive tells a rule
         found: dict[str, bool] = {}
-        for names in self._searches(frozenset(classes & self._named)):
-            for name in names - found.keys():
-                found[name] = self._searched[name].search(text) is not None
-            if all(found[name] for name in names):
-                break
-        else:
-            return False
-        return self.near_misses or not (text.rstrip().endswith("?") or self._motion.search(text))
 
-    def _searches(self, classes: frozenset[str]) -> list[frozenset[str]]:
-        """Give the sets of patterns of which one must be found beside some classes."""
+        def stands(name: str) -> bool:
+            if name not in found:
+                found[name] = self._searched[name].search(text) is not None
+            return found[name]
+
+        searches = self._searches(frozenset(classes & self._named))
+        if not any(all(map(stands, names)) for names in searches):
+            return False
+        return self.near_misses or not (
+            text.endswith("?")
+            or self._motion.search(text)
+            or (AHEAD.isdisjoint(classes) and self._performative.search(text))
+        )
+
+    def _searches(self, classes: frozenset[str]) -> list[list[str]]:
+        """Give the patterns of which one list must be found beside some classes, in that order."""
         if classes not in self._kept:
             lacking = {need - classes for need in self._needs}
-            searched = [names for names in lacking if names <= self._searched.keys()]
-            self._kept[classes] = sorted(searched, key=len)
+            searched = [sorted(names) for names in lacking if names <= self._searched.keys()]
+            of_actors = [["named", *names] if OF_ACTORS & {*names} else names for names in searched]
+            self._kept[classes] = sorted(of_actors, key=lambda names: (len(names), names))
         return self._kept[classes]
 
 
-def of_sender(doc: Doc) -> Iterator[Span]:
-    """When you call this, it will yield the sentences that are the sender's word, in order."""
+def _is_infinitive(clues: Sequence[Clue], classes: set[str]) -> bool:
+    """Whether the only *worden* of a sentence hangs on a modal: *moeten worden verhoogd*."""
+    once = sum("worden" in clue.classes for clue in clues) == 1
+    return once and "modal" in classes and "future" not in classes
+
+
+def _subjects(actors: str, coalitions: str, not_behind: str) -> re.Pattern[str]:
+    """Compile a pattern that finds own actors where a subject can stand, and coalitions."""
+    actor = rf"(?=(?:{actors})(?![\w-])){not_behind}"
+    return re.compile(rf"\b(?<![\w-])(?:{actor}|(?:{coalitions})(?![\w-]))")
+
+
+def _not_behind(lexicon: CommitmentLexicon) -> str:
+    """Write the words behind which no own actor is the subject of an asserted clause."""
+    openers = [word for word, opens in lexicon.introducers.items() if opens in UNASSERTED]
+    behind = [*NO_SUBJECT, *(word for word in openers if word not in FREE)]
+    return "".join(rf"(?<!\b(?i:{word}) )" for word in behind)
+
+
+def of_sender(
+    doc: Doc, bounds: Iterable[tuple[int, int]], offsets: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """When you call this, it will yield the bounds of sentences that are the sender's word."""
     foreign = [(start, end) for start, end, _, speaker in doc._.blocks or () if speaker != "sender"]
-    for sent in doc.sents:
-        while foreign and foreign[0][1] <= sent.start_char:
+    for start, end in bounds:
+        while foreign and foreign[0][1] <= offsets[start]:
             foreign.pop(0)
-        if not foreign or sent.start_char < foreign[0][0]:
-            yield sent
+        if not foreign or offsets[start] < foreign[0][0]:
+            yield start, end
 
 
 def classes_of(clues: Sequence[Clue], lowers: Iterable[int]) -> set[str]:
@@ -172,6 +221,8 @@ def classes_of(clues: Sequence[Clue], lowers: Iterable[int]) -> set[str]:
     lowers : its words, as hashes of their lower-case spelling
     """
     classes = {name for clue in clues for name in clue.classes}
+    if "worden" in classes and not _is_infinitive(clues, classes):
+        classes.add("passive")
     separated = [pair for clue in clues for pair in clue.separated]
     if separated:
         present = set(lowers)

@@ -29,8 +29,10 @@ GOVERNORS = (
     | words("causative")
     | {"afzien", "blijven", "committeren", "nalaten", "verbinden", "verplichten", "willen"}
 )
+MODALS = words("modal")
 ROUTINES = words("routine")
 URGINGS = words("urging-entry")
+SEVERAL = words("plural-actor") | {"we", "wij"}
 # Classes of words that stand as they are written.
 WRITTEN = {
     "predicative": words("predicative"),
@@ -40,14 +42,19 @@ WRITTEN = {
     "kamer": frozenset({"kamer", "kamers"}),
     "reader": frozenset({"u"}),
     "er": frozenset({"er"}),
+    "ik": frozenset({"ik"}),
+    "several": SEVERAL,
     "settled": frozenset({"toezegging", "toezeggingen"}),
+    "passive": frozenset({"wordt"}),
+    "worden": frozenset({"worden"}),
+    "relative": frozenset({"die", "dat"}),
     "self": frozenset({"mij", "me", "ons"}),
 }
 # Classes of words by the verb whose form they are.
 FORMS = {
     "governor": GOVERNORS,
     "future": words("future"),
-    "passive": frozenset({"worden"}),
+    "lasting": frozenset({"blijven"}),
     "pledge": words("promise"),
     "decision": words("decision"),
     "receive": frozenset({"ontvangen", "krijgen"}),
@@ -141,7 +148,12 @@ class Clues(dict[int, Clue | None]):
 
     def _classes(self, form: Form, word: str) -> Iterator[str]:
         lemma = form.lemma
-        yield from (name for name, verbs in FORMS.items() if lemma in verbs)
+        names = [name for name, verbs in FORMS.items() if lemma in verbs]
+        yield from names
+        if "governor" in names:
+            yield from (f"{person}-governor" for person in self._persons(form, word))
+        if lemma in MODALS and form.kind == Kind.PRESENT:
+            yield "modal"  # *mochten* opens a condition
         if form.kind == Kind.PARTICIPLE:
             if lemma in self._offices:
                 yield "office"
@@ -152,14 +164,31 @@ class Clues(dict[int, Clue | None]):
             if lemma in self._with_noun:
                 yield f"participle {lemma}"
         elif form.kind == Kind.PRESENT and word not in NO_VERBS:
-            plural = has_plural_form(word) and Kind.INFINITIVE in self._lexicon.kinds_of(word)
-            number = "plural" if plural else "singular"  # verken ik: no plural
-            if lemma in self._verbs:
-                yield f"{number}-verb"
-            if lemma in self._later:
-                yield f"{number}-later"
-            if lemma in self._with_noun:
-                yield f"{number} {lemma}"
+            for person in self._persons(form, word):
+                if lemma in self._verbs:
+                    yield f"{person}-verb"
+                if lemma in self._later:
+                    yield f"{person}-later"
+                if lemma in self._with_noun:
+                    yield f"{person} {lemma}"
+
+    def _persons(self, form: Form, word: str) -> tuple[str, ...]:
+        """Give the persons with which a form goes: *ik onderzoek*, *het kabinet onderzoekt*."""
+        if form.kind == Kind.INFINITIVE:
+            return ()
+        if form.kind != Kind.PRESENT:
+            return ("any",)
+        if has_plural_form(word) and Kind.INFINITIVE in self._lexicon.kinds_of(word):
+            return ("plural",)  # verken ik: no plural
+        if self._is_present(word + "t", form.lemma) and form.lemma != "willen":
+            return ("first",)
+        if word.endswith("t") and self._is_present(word[:-1], form.lemma):
+            return ("third",)
+        return ("first", "third")
+
+    def _is_present(self, word: str, lemma: str) -> bool:
+        forms = self._lexicon.forms_of(word)
+        return any(form.lemma == lemma and form.kind == Kind.PRESENT for form in forms)
 
 
 class Nouns:
@@ -191,9 +220,9 @@ def with_pairs(classes: set[str], nouns: Iterable[str]) -> set[str]:
     """
     found = set()
     for verb in nouns:
-        found |= {f"{n}-verb" for n in ("singular", "plural") if f"{n} {verb}" in classes}
+        found |= {f"{n}-verb" for n in ("first", "third", "plural") if f"{n} {verb}" in classes}
         if "passive" in classes and f"participle {verb}" in classes:
-            found |= {"singular-verb", "office"}
+            found |= {"first-verb", "third-verb", "office"}
     return classes | found
 
 

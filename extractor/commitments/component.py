@@ -14,7 +14,7 @@ from extractor.commitments.actors import ActorFinder
 from extractor.commitments.case import Case, is_pledge
 from extractor.commitments.clause import Clause
 from extractor.commitments.clauses import ClauseFinder
-from extractor.commitments.criteria import first_failure
+from extractor.commitments.criteria import first_failure, stated
 from extractor.commitments.extent import rule_id, span_of
 from extractor.commitments.implicit import plan_owner
 from extractor.commitments.lexicon import load_commitment_lexicon
@@ -96,6 +96,8 @@ class CommitmentsComponent:
         clauses = self.clauses.clauses(sentence.span)
         found: list[Finding] = []
         for clause in clauses:
+            if not self.near_misses and clause.opens != "complement" and stated(clause, sentence):
+                continue  # a complement tells what a pledge above it is to do
             for predicate in self.predicates.predicates(clause):
                 actor = self.actors.actor(predicate, sentence.mentions)
                 case = Case(predicate, actor, sentence, self.lexicon)

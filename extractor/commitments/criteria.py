@@ -17,6 +17,7 @@ from extractor.commitments.implicit import (
     kamer_receives,
     pledged_by_nobody,
 )
+from extractor.commitments.sentence import Sentence
 from extractor.commitments.words import words
 
 NOT_ASSERTED = frozenset({"question", "condition", "manner", "concession", "time", "reason"})
@@ -32,26 +33,33 @@ EXPOSITIONS = words("exposition")
 
 def asserted(case: Case) -> str:
     """T1. A question, a condition, a belief, hearsay, a quotation or a norm asserts nothing."""
-    clause, sentence = case.clause, case.sentence
-    if sentence.speaker != "sender" or case.quoted or sentence.text.rstrip().endswith("?"):
+    if case.quoted:
         return "not_asserted"
-    if clause.opens in NOT_ASSERTED:
-        return "not_asserted"
-    if clause.finite is not None and clause.finite.lower_ in ("zou", "zouden"):
-        return "not_asserted"
-    if clause.opens == "complement" and clause.parent and not _reported(clause.parent, case):
-        return "not_asserted"
-    if clause.opens in ("purpose",):
-        return "effect"
-    if _exhorts(clause):
-        return "not_asserted"
-    if case.says("reservation") or (is_pledge(case.predicate) and denies(clause)):
+    category = stated(case.clause, case.sentence)
+    if category:
+        return category
+    if case.says("reservation") or (is_pledge(case.predicate) and denies(case.clause)):
         return "not_asserted"
     if case.sentence_says("motion"):
         return "not_asserted"
     if case.lemmas & MODALS and not is_pledge(case.predicate):
         return "stance"
     return ""
+
+
+def stated(clause: Clause, sentence: Sentence) -> str:
+    """T1, as far as the clause tells it before its predicate is known."""
+    if sentence.speaker != "sender" or sentence.text.rstrip().endswith("?"):
+        return "not_asserted"
+    if clause.opens in NOT_ASSERTED:
+        return "not_asserted"
+    if clause.finite is not None and clause.finite.lower_ in ("zou", "zouden"):
+        return "not_asserted"
+    if clause.opens == "complement" and clause.parent and not _reported(clause.parent, sentence):
+        return "not_asserted"
+    if clause.opens == "purpose":
+        return "effect"
+    return "not_asserted" if _exhorts(clause) else ""
 
 
 def _exhorts(clause: Clause) -> bool:
@@ -63,12 +71,12 @@ def _exhorts(clause: Clause) -> bool:
     return subjects in (["we"], ["wij"]) and clause.coordinated is None
 
 
-def _reported(parent: Clause, case: Case) -> bool:
+def _reported(parent: Clause, sentence: Sentence) -> bool:
     """Whether the clause above a dat-clause only reports it: *ik heb u gemeld dat …*."""
     if denies(parent) and not any(t.lower_ == "weg" for t in parent.tokens):
         return False  # Hiermee is niet gezegd dat …
     for token in parent.tokens:
-        lemmas = {form.lemma for form in case.lexicon.forms_of(token.lower_)}
+        lemmas = {form.lemma for form in sentence.lexicon.forms_of(token.lower_)}
         if lemmas & REPORTS or token.lower_ in REPORTING_WORDS:
             return True
     return False

@@ -11,11 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import overload
 
+import numpy as np
 import spacy
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, MORPH, ORTH, POS, SPACY
 
 from extractor.commitments.vocabulary import Tables
 from extractor.extensions import text_of
+from extractor.sentence_bounds import sentence_bounds
 
 COLUMNS = [ORTH, LEMMA, POS, DEP, MORPH, HEAD, IDX, LENGTH, SPACY]
 
@@ -65,7 +67,7 @@ class Token:
         ------
         IndexError : there is none
         """
-        return self.doc[self.i + i]
+        return self.doc.word(self.i + i)
 
     @property
     def lefts(self) -> list[Token]:
@@ -156,9 +158,12 @@ class Doc:
         self.source = source
         self.text = text_of(source)
         self.letter_date: str = source._.letter_date
-        self.sents = [Span(self, sent.start, sent.end) for sent in source.sents]
-        self._starts = [sent.start for sent in self.sents]
+        bounds = sentence_bounds(source)
+        self.sents = [Span(self, start, end) for start, end in bounds]
+        self._starts = [start for start, _ in bounds]
         self._columns = source.to_array(COLUMNS)
+        tagged = self._columns[:, COLUMNS.index(POS)] != 0
+        self._parsed = frozenset(np.flatnonzero(tagged).tolist())
         self._words: list[Token | None] = [None] * len(source)
         self._tables = tables
         self.offsets: list[int] = self._columns[:, COLUMNS.index(IDX)].tolist()
@@ -178,6 +183,15 @@ class Doc:
         if isinstance(place, slice):
             start, end, _ = place.indices(len(self._words))
             return Span(self, start, max(start, end))
+        return self.word(place)
+
+    def word(self, place: int) -> Token:
+        """When you call this, it will give a word.
+
+        Raises
+        ------
+        IndexError : there is none
+        """
         if place < 0:
             raise IndexError(place)
         word = self._words[place]
@@ -191,7 +205,7 @@ class Doc:
         """When you call this, it will give the words from one place to before another."""
         words = self._words[start:end]
         if None in words:
-            return [self[place] for place in range(start, end)]
+            return [self.word(place) for place in range(start, end)]
         return words  # type: ignore[return-value]  # none is None, as just seen
 
     def sentence(self, place: int) -> Span:
@@ -200,7 +214,7 @@ class Doc:
 
     def is_parsed(self, sent: Span) -> bool:
         """When you call this, it will say whether the words of a sentence are tagged."""
-        return bool(self._columns[sent.start : sent.end, COLUMNS.index(POS)].any())
+        return not self._parsed.isdisjoint(range(sent.start, sent.end))
 
     def char_span(self, start: int, end: int, alignment_mode: str) -> Span | None:
         """When you call this, it will give the words of a stretch of text, as spaCy does."""

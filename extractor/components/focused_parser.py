@@ -15,10 +15,11 @@ from itertools import chain
 import numpy as np
 from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor.batches import as_ints2d, batched
 from extractor.commitments.candidates import Candidates
+from extractor.sentence_bounds import sentence_bounds
 
 COPIED = [POS, TAG, MORPH, LEMMA, DEP, HEAD]
 SENTENCES = 64  # a batch of the net: larger ones leave the processor's cache
@@ -54,18 +55,16 @@ class FocusedParserComponent:
                     copy_back([next(parsed) for _ in places], doc, places)
                 yield doc
 
-    def match(self, doc: Doc) -> list[Span]:
-        """When you call this, it will give the sentences of a Doc that must be parsed."""
-        if self.full:
-            return list(doc.sents)
-        return list(self.candidates.match(doc))
+    def match(self, doc: Doc) -> list[tuple[int, int]]:
+        """When you call this, it will give the bounds of the sentences that must be parsed."""
+        return sentence_bounds(doc) if self.full else list(self.candidates.match(doc))
 
 
-def places_of(doc: Doc, sents: Iterable[Span]) -> Iterator[np.ndarray]:
+def places_of(doc: Doc, bounds: Iterable[tuple[int, int]]) -> Iterator[np.ndarray]:
     """When you call this, it will give the tokens of each sentence that are no white space."""
     visible = doc.to_array(IS_SPACE) == 0
-    for sent in sents:
-        places = np.flatnonzero(visible[sent.start : sent.end]) + sent.start
+    for start, end in bounds:
+        places = np.flatnonzero(visible[start:end]) + start
         if len(places):
             yield places
 
@@ -83,9 +82,8 @@ def copy_back(parts: Sequence[Doc], doc: Doc, sents: Sequence[np.ndarray]) -> No
     """When you call this, it will copy tags, lemmas and heads of sentences into their Doc."""
     values = np.zeros((len(doc), len(COPIED)), dtype=np.uint64)
     values[:, COPIED.index(DEP)] = doc.vocab.strings.add("dep")
-    heads = np.zeros(len(doc), dtype=np.int64)
-    for sent in doc.sents:
-        heads[sent.start : sent.end] = sent.start
+    starts, ends = np.array(sentence_bounds(doc)).T
+    heads = np.repeat(starts, ends - starts)
     for part, places in zip(parts, sents, strict=True):
         parsed = part.to_array(COPIED)
         values[places] = parsed
