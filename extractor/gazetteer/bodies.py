@@ -15,7 +15,7 @@ from extractor.gazetteer.countries import CountryMatcher, load_country_matcher
 from extractor.gazetteer.mandates import Mandate, Mandates, load_mandates
 from extractor.gazetteer.names import ancestors, missions_to
 from extractor.gazetteer.own_part import NOTHING_CUT, kept_of_name, kept_of_un
-from extractor.gazetteer.pieces import ARTICLES, UN, Piece, pieces_from
+from extractor.gazetteer.pieces import ARTICLES, UN, Piece, Pieces
 from extractor.gazetteer.references import BodyMention, settle
 from extractor.gazetteer.scene import Scene
 from extractor.gazetteer.tails import bracketed, capitalised, parent_tail, with_brackets
@@ -50,7 +50,7 @@ class BodyMatcher:
 
     def _found(self, scene: Scene) -> Iterator[BodyMention]:
         behind = 0
-        for i in [n for n, word in enumerate(scene.words.row) if word.found]:
+        for i in scene.words.found:
             for mention in self._at(scene, i) if i >= behind else ():
                 whole = with_brackets(scene.words, mention, self._acronym_of)
                 yield whole
@@ -76,17 +76,16 @@ class BodyMatcher:
 
     def _beginning(self, scene: Scene, i: int) -> Iterator[BodyMention]:
         """Read what may begin at a word, the UN itself only where nothing longer does."""
-        first = pieces_from(scene.words, i, 2)
-        if not self.mandates.starts(first[0].stem) and not self.forms.promises(first):
+        pieces, longer = Pieces(scene.words, i), False
+        if not self.mandates.starts(pieces[0].stem) and not self.forms.promises(pieces):
             return
-        pieces, longer = pieces_from(scene.words, i), False
         for mention in (*self._name(scene, pieces), *self._mandate(scene, pieces)):
             longer = True
             yield mention
         if pieces[0].stem == UN and not longer:
             yield from self._un(scene, pieces)
 
-    def _mandate(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
+    def _mandate(self, scene: Scene, pieces: Pieces) -> Iterator[BodyMention]:
         """Find `VN-rapporteur voor Belarus`; a bare role is its generic body."""
         if pieces[0].stem == UN or self.mandates.starts(pieces[0].stem):
             mandate = self.mandates.find(scene, pieces)
@@ -118,7 +117,7 @@ class BodyMatcher:
                 mission=role.id if open_mission else "",
             )
 
-    def _name(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
+    def _name(self, scene: Scene, pieces: Pieces) -> Iterator[BodyMention]:
         """Find a name of the lexicon, with the UN and its parent body where they stand by."""
         named = self.forms.longest(pieces)
         form = named.fitting() if named else None
@@ -166,11 +165,13 @@ class BodyMatcher:
             return owner[0] in self.forms.others
         return any(mention.form != "adjective" for mention in scene.countries.get(place, ()))
 
-    def _un(self, scene: Scene, pieces: list[Piece]) -> Iterator[BodyMention]:
+    def _un(self, scene: Scene, pieces: Pieces) -> Iterator[BodyMention]:
         """Find `VN` and `VN-lidstaten`; not `VN-Handvest`, `VN Klimaatraamverdrag`."""
         last = pieces[0].word
-        heads = [piece for piece in pieces[1:] if piece.word == last]
-        behind = [piece for piece in pieces[1:2] if piece.word == last + 1]
+        heads: list[Piece] = []
+        while (piece := pieces.at(1 + len(heads))) and piece.word == last:
+            heads.append(piece)
+        behind = [piece] if not heads and piece and piece.word == last + 1 else []
         if any(self.rules.no_body(piece.stem) for piece in heads or behind):
             return
         if not heads and self._is_code(scene.words, last):
@@ -220,11 +221,12 @@ class BodyMatcher:
         acronym = self._acronym_of(scene.words.text(place))
         if acronym:
             return acronym, place
-        pieces = pieces_from(scene.words, place)
+        pieces = Pieces(scene.words, place)
         named = self.forms.longest(pieces)
         if named and (form := named.fitting()):
             return form.body, named.last
-        return ("UN", pieces[0].word) if pieces and pieces[0].stem == UN else None
+        first = pieces.at(0)
+        return ("UN", first.word) if first and first.stem == UN else None
 
 
 def load_body_matcher(lexicon: str | None = None, unverified: bool = False) -> BodyMatcher:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractor.gazetteer.pieces import ARTICLES, UN, Piece, stems_of_name, without_articles
+from extractor.gazetteer.pieces import ARTICLES, UN, Pieces, stems_of_name, without_articles
 from extractor.gazetteer.text import clean
 from extractor.lexicon.loader import load_table
 
@@ -78,36 +78,36 @@ class BodyForms:
         """When you call this, it will say whether a name may begin with this stem."""
         return stem in self._tree or self.opening(stem, self._tree) is not None
 
-    def promises(self, pieces: Sequence[Piece]) -> bool:
+    def promises(self, pieces: Pieces) -> bool:
         """When you call this, it will say whether the first two pieces may lead to a name."""
-        node = self._tree.get(pieces[0].stem)
-        if pieces[0].stem == UN or node is None or "" in node or len(pieces) < 2:
+        first = pieces[0].stem
+        node = self._tree.get(first)
+        if first == UN or node is None or "" in node or not (piece := pieces.at(1)):
             return True
-        second = pieces[1].stem
+        second = piece.stem
         return second in node or second in ARTICLES or second in _LEADING or second in _PREPOSITIONS
 
-    def longest(self, pieces: Sequence[Piece]) -> Named | None:
+    def longest(self, pieces: Pieces) -> Named | None:
         """When you call this, it will find the longest name at the first piece.
 
         The UN's own name may stand before the name, behind its head or at its end: it is passed
         over and remembered (`Hoge Commissaris {van de VN} voor de Mensenrechten`).
         """
         node, found, said, n = self._tree, None, False, 0
-        while n < len(pieces):
-            child = node.get(_PREPOSITIONS.get(pieces[n].stem, pieces[n].stem))
-            own = _own_name(pieces, n)
-            if own:
+        while piece := pieces.at(n):
+            stem = piece.stem
+            if stem in _LEADING and (own := _own_name(pieces, n)):
                 said, n = True, n + own
-            elif child is not None:
+            elif (child := node.get(_PREPOSITIONS.get(stem, stem))) is not None:
                 node, n = child, n + 1
-            elif pieces[n].stem in ARTICLES and node is not self._tree:
+            elif stem in ARTICLES and node is not self._tree:
                 n += 1
                 continue
             else:
-                glued = self.opening(pieces[n].stem, node)
-                if glued and pieces[n].ends and (node is self._tree or "" in node[glued]):
-                    head = pieces[n].stem[len(glued) :]
-                    found = Named(tuple(node[glued][""]), pieces[n].word, said, head, glued)
+                glued = self.opening(stem, node)
+                if glued and piece.ends and (node is self._tree or "" in node[glued]):
+                    head = stem[len(glued) :]
+                    found = Named(tuple(node[glued][""]), piece.word, said, head, glued)
                 return found
             if "" in node and pieces[n - 1].ends:
                 found = Named(tuple(node[""]), pieces[n - 1].word, said)
@@ -142,14 +142,14 @@ def _without_own_name(stems: list[str]) -> list[str]:
     return kept
 
 
-def _own_name(pieces: Sequence[Piece], n: int) -> int:
+def _own_name(pieces: Pieces, n: int) -> int:
     """How many pieces the UN's name takes here: `VN`, `van de VN`, `der VN`."""
-    stems = [piece.stem for piece in pieces[n : n + 3]]
-    if stems[:1] == [UN]:
+    stems = pieces.stems(n, n + 3)
+    if stems[0] == UN:
         return 1
-    if stems[:2] in (["der", UN], ["van", UN]):
+    if stems[:2] in (("der", UN), ("van", UN)):
         return 2
-    return 3 if stems == ["van", "de", UN] else 0
+    return 3 if stems == ("van", "de", UN) else 0
 
 
 def _writings(acronym: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.gazetteer.compounds import CountryReading
 from extractor.gazetteer.forms import Hit
-from extractor.gazetteer.rules import PlaceRules, Reject
+from extractor.gazetteer.rules import Phrases, PlaceRules, Reject
 from extractor.gazetteer.words import Words
 
 
@@ -82,18 +82,17 @@ class Context:
             return True
         if rule.only_after and words.key(first - 1) not in rule.only_after:
             return not words.key(first - 1).isdigit()
-        if any(_stands(words, first - 1, -1, phrase) for phrase in rule.before):
+        if _standing(words, first - 1, -1, rule.before):
             return True
         if rule.capital:
             return self._name_follows(rule, words, last)
-        return any(_stands(words, last + 1, 1, phrase) for phrase in rule.after)
+        return _standing(words, last + 1, 1, rule.after) is not None
 
     def _name_follows(self, rule: Reject, words: Words, last: int) -> bool:
         """`Frans Jansen`, `Frans de Wit`; not `Frans Ministerie`, `Frans en Duits`."""
         place = last + 1
-        for phrase in rule.after:
-            if _stands(words, place, 1, phrase):
-                return words.text(place + len(phrase))[:1].isupper()
+        if phrase := _standing(words, place, 1, rule.after):
+            return words.text(place + len(phrase))[:1].isupper()
         text = words.text(place)
         return text[:1].isupper() and not text.isupper() and not text.startswith(_OFFICES)
 
@@ -103,10 +102,12 @@ _INTO = frozenset({"in", "uit", "naar"})  # in het Nederlands modereren
 _OFFICES = ("Minister", "Parlement", "Openbaar", "President", "Premier", "Instituut", "Ambassade")
 
 
-def _stands(words: Words, place: int, step: int, phrase: tuple[str, ...]) -> bool:
-    if phrase and words.key(place) != phrase[0]:  # most do: no generator for these
-        return False
-    return all(words.key(place + step * n) == part for n, part in enumerate(phrase))
+def _standing(words: Words, place: int, step: int, phrases: Phrases) -> tuple[str, ...] | None:
+    """Give the first of the phrases that stands at a place, read to the right or to the left."""
+    for phrase in phrases.get(words.key(place), ()):
+        if all(words.key(place + step * n) == part for n, part in enumerate(phrase)):
+            return phrase
+    return None
 
 
 def _is_bare(hit: Hit) -> bool:

@@ -68,7 +68,7 @@ class CountryMatcher:
 
     def _found(self, words: Words) -> Iterator[Mention]:
         behind = 0
-        for i in [n for n, word in enumerate(words.row) if word.found]:
+        for i in words.found:
             if i < behind:
                 continue
             found = list(self._at(words, i))

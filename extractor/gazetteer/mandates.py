@@ -6,11 +6,11 @@ foltering` is SR_TORTURE, `Kinderrechtencomité` is CRC, `Rwandatribunaal` is IC
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.gazetteer.pieces import UN, Piece, stem, stems_of, stems_of_name
+from extractor.gazetteer.pieces import UN, Pieces, stem, stems_of, stems_of_name
 from extractor.gazetteer.scene import Scene
 from extractor.gazetteer.themes import Role, Themes
 from extractor.lexicon.loader import load_rules
@@ -89,7 +89,7 @@ class Mandates:
         ids = tuple(filter(None, (self.themes.of_country(role, code) for code in codes)))
         return Mandate(ids, place, role, said, proper=True) if ids else None
 
-    def find(self, scene: Scene, pieces: Sequence[Piece]) -> Mandate | None:
+    def find(self, scene: Scene, pieces: Pieces) -> Mandate | None:
         """When you call this, it will read a mandate at the first piece."""
         n, said, adjectives = self._before_noun(pieces)
         role, after = self._role(pieces, n)
@@ -109,9 +109,9 @@ class Mandates:
             return Mandate((), pieces[after - 1].word, role, said)
         return None
 
-    def _before_noun(self, pieces: Sequence[Piece]) -> tuple[int, bool, list[str]]:
+    def _before_noun(self, pieces: Pieces) -> tuple[int, bool, list[str]]:
         n, said, adjectives = 0, False, []
-        for piece in pieces[:_MOST_ADJECTIVES]:
+        while n < _MOST_ADJECTIVES and (piece := pieces.at(n)):
             if piece.stem == UN:
                 said = True
             elif piece.stem in self._adjectives:
@@ -121,22 +121,23 @@ class Mandates:
             n += 1
         return n, said, adjectives
 
-    def _role(self, pieces: Sequence[Piece], n: int) -> tuple[Role | None, int]:
+    def _role(self, pieces: Pieces, n: int) -> tuple[Role | None, int]:
         """Read the longest noun of a role: `economische commissie` before `commissie`."""
         best: tuple[Role | None, int] = (None, n)
-        for noun, role in self._by_noun.get(pieces[n].stem, ()) if n < len(pieces) else ():
+        piece = pieces.at(n)
+        for noun, role in self._by_noun.get(piece.stem, ()) if piece else ():
             end = n + len(noun)
-            if tuple(piece.stem for piece in pieces[n:end]) == noun and end > best[1]:
+            if pieces.stems(n, end) == noun and end > best[1]:
                 best = (role, end)
         return best
 
 
-def own_tail(pieces: Sequence[Piece], n: int, said: bool) -> tuple[int, bool]:
+def own_tail(pieces: Pieces, n: int, said: bool) -> tuple[int, bool]:
     """When you call this, it will pass over the UN behind a role or its theme.
 
     `van de VN`, `van de SGVN`, `van de Secretaris-Generaal van de VN`.
     """
-    stems = tuple(piece.stem for piece in pieces[n : n + 4])
+    stems = pieces.stems(n, n + 4)
     if stems == ("van", "de", "secretaris", "general"):
         return own_tail(pieces, n + 4, True)
     for tail in _OWN_TAILS:

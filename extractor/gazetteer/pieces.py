@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractor.gazetteer.text import fold
 from extractor.gazetteer.words import Words
@@ -22,8 +22,7 @@ _INSIDE = re.compile(r"[-/]")
 _NUMBER = re.compile(r"^\d+(?=[^\W\d_])")  # a note's number, glued on: 193VN-lidstaten
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stem, the word that it stands in, and whether the word ends with it."""
 
     stem: str
@@ -66,11 +65,40 @@ def without_articles(stems: list[str]) -> list[str]:
     return [one for one in stems if one not in ARTICLES]
 
 
-def pieces_from(words: Words, first: int, most: int = _MOST_PIECES) -> list[Piece]:
-    """When you call this, it will give at most so many pieces of the words from `first` on."""
-    pieces: list[Piece] = []
-    i = first
-    while i < len(words) and len(pieces) < most:
+class Pieces:
+    """The pieces of the words from `first` on, read as far as they are asked for.
+
+    Most names fail at their first or second piece.
+    """
+
+    def __init__(self, words: Words, first: int) -> None:
+        self._words = words
+        self._next = first
+        self._read: list[Piece] = []
+
+    def at(self, n: int) -> Piece | None:
+        """When you call this, it will give the nth piece, None behind the last."""
+        read = self._read
+        while n >= len(read):
+            if self._next >= len(self._words) or len(read) >= _MOST_PIECES:
+                return None
+            self._read_word()
+        return read[n]
+
+    def __getitem__(self, n: int) -> Piece:
+        """When you call this, it will give the nth piece, which must be there."""
+        piece = self.at(n)
+        if piece is None:
+            raise IndexError(n)
+        return piece
+
+    def stems(self, first: int, last: int) -> tuple[str, ...]:
+        """When you call this, it will give the stems from one piece up to another, if so many."""
+        self.at(last - 1)
+        return tuple([piece.stem for piece in self._read[first:last]])
+
+    def _read_word(self) -> None:
+        words, i = self._words, self._next
         tail = FULL_NAMES.get(words[i].key.lstrip("0123456789"))
         if tail and words.key(i + 1).startswith(tail):
             rest = [part for part in words.key(i + 1)[len(tail) :].split("-") if part]
@@ -80,6 +108,5 @@ def pieces_from(words: Words, first: int, most: int = _MOST_PIECES) -> list[Piec
         else:
             stems = stems_of(words[i].text)
         last = len(stems) - 1
-        pieces += [Piece(one, i, n == last) for n, one in enumerate(stems)]
-        i += 1
-    return pieces
+        self._read += [Piece(one, i, n == last) for n, one in enumerate(stems)]
+        self._next = i + 1

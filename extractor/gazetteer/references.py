@@ -102,8 +102,9 @@ def _carried(found: list[BodyMention], words: Words, taken: set[int]) -> Iterabl
     defined = dict(_definitions(found, words))
     if not defined:
         return
-    for place, word in enumerate(words.row):
-        acronym, _, head = word.text.partition("-")
+    capitals = {acronym[0] for acronym in defined}
+    for place in [n for n, word in enumerate(words.row) if word.text[:1] in capitals]:
+        acronym, _, head = words.text(place).partition("-")
         if acronym[1:3].isupper() and (glued := _GLUED.match(acronym)):
             acronym = glued[0]
         mention = defined.get(acronym)
@@ -134,7 +135,7 @@ def _backward(
         named = {m.first: m.ids[0] for m in found if m.ids[0] in {rule.body, *rule.rivals}}
         if rule.body not in named.values():
             continue
-        places = [n for n, word in enumerate(words.row) if word.text in rule.words]
+        places = [n for n in words.found if words.text(n) in rule.words]
         for place in places:
             if place not in taken and _specified(words, place):
                 named[place] = ""  # somebody else's

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from extractor.lexicon.loader import load_rules
+
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]  # by their first word
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +18,8 @@ class Reject:
     id: str
     forms: frozenset[str]
     kinds: frozenset[str]
-    before: tuple[tuple[str, ...], ...]
-    after: tuple[tuple[str, ...], ...]
+    before: Phrases  # from the last word to the first
+    after: Phrases
     only_after: frozenset[str]
     capital: bool
     opens: bool
@@ -81,13 +84,20 @@ def _words(rows: list[dict[str, Any]]) -> list[str]:
     return [word for row in rows for word in row["words"]]
 
 
+def _phrases(rows: Iterable[list[str]]) -> Phrases:
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        phrases.setdefault(row[0], []).append(tuple(row))
+    return phrases
+
+
 def _reject(row: dict[str, Any]) -> Reject:
     return Reject(
         id=row["id"],
         forms=frozenset(row.get("forms", ())),
         kinds=frozenset(row.get("kinds", ())),
-        before=tuple(tuple(reversed(phrase.split())) for phrase in row.get("before", ())),
-        after=tuple(tuple(phrase.split()) for phrase in row.get("after", ())),
+        before=_phrases(phrase.split()[::-1] for phrase in row.get("before", ())),
+        after=_phrases(phrase.split() for phrase in row.get("after", ())),
         only_after=frozenset(row.get("only_after", ())),
         capital=row.get("capital", False),
         opens=row.get("opens", False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from dataclasses import replace
 
-from extractor.gazetteer.pieces import UN, pieces_from
+from extractor.gazetteer.pieces import UN, Pieces
 from extractor.gazetteer.references import BodyMention
 from extractor.gazetteer.words import Words
 
@@ -55,11 +55,10 @@ def bracketed(words: Words, last: int, known: Callable[[str], str]) -> str:
 
 def own_tail(words: Words, last: int) -> int:
     """When you call this, it will pass over `van de VN`, `der Verenigde Naties` behind a word."""
-    pieces = pieces_from(words, last + 1, 3)
-    stems = [piece.stem for piece in pieces]
-    if stems == ["van", "de", UN] and pieces[2].ends:
+    pieces = Pieces(words, last + 1)
+    if pieces.stems(0, 3) == ("van", "de", UN) and pieces[2].ends:
         return pieces[2].word
-    return pieces[1].word if stems[:2] == ["der", UN] and pieces[1].ends else last
+    return pieces[1].word if pieces.stems(0, 2) == ("der", UN) and pieces[1].ends else last
 
 
 def parent_tail(

@@ -8,7 +8,7 @@ from typing import Any
 
 from extractor.gazetteer.countries import Mention
 from extractor.gazetteer.names import alpha2
-from extractor.gazetteer.pieces import ARTICLES, Piece, stem, stems_of_name, without_articles
+from extractor.gazetteer.pieces import ARTICLES, Pieces, stem, stems_of_name, without_articles
 from extractor.gazetteer.scene import Scene
 
 _MOST_FILLERS = 9
@@ -58,20 +58,20 @@ class Themes:
                 for role in row["roles"]:
                     node.setdefault("", {})[role] = row["body"]
 
-    def behind(self, role: Role, scene: Scene, pieces: Sequence[Piece], start: int) -> Theme | None:
+    def behind(self, role: Role, scene: Scene, pieces: Pieces, start: int) -> Theme | None:
         """When you call this, it will read the theme at a piece, fillers passed over."""
         n = start
-        if n < len(pieces) and pieces[n].stem in self._prepositions:
+        if (piece := pieces.at(n)) and piece.stem in self._prepositions:
             n += 1
         elif role.linked:
             return None
         for _ in range(_MOST_FILLERS):
-            if n >= len(pieces):
+            if not (piece := pieces.at(n)):
                 return None
             found = self._topic(role, pieces, n) or self._countries(role, scene, pieces, n)
             if found:
                 return found
-            if pieces[n].stem not in self._fillers:
+            if piece.stem not in self._fillers:
                 return None
             n += 1
         return None
@@ -88,34 +88,36 @@ class Themes:
         made = f"{role.id}_{alpha2(code)}" if role.by_country else ""
         return self._listed.get((role.id, code), made)
 
-    def _topic(self, role: Role, pieces: Sequence[Piece], n: int) -> Theme | None:
+    def _topic(self, role: Role, pieces: Pieces, n: int) -> Theme | None:
         node, found = self._tree, None
-        while n < len(pieces):
-            if pieces[n].stem in node:
-                node = node[pieces[n].stem]
-            elif node is self._tree or pieces[n].stem not in ARTICLES:
+        while piece := pieces.at(n):
+            if piece.stem in node:
+                node = node[piece.stem]
+            elif node is self._tree or piece.stem not in ARTICLES:
                 break
             n += 1
             topic = node.get("", {}).get(role.id)
-            if topic and pieces[n - 1].ends and pieces[n - 1].stem not in ARTICLES:
+            if topic and piece.ends and piece.stem not in ARTICLES:
                 found = Theme((topic,), n)
         return found
 
-    def _countries(self, role: Role, scene: Scene, pieces: Sequence[Piece], n: int) -> Theme | None:
+    def _countries(self, role: Role, scene: Scene, pieces: Pieces, n: int) -> Theme | None:
         """Read a country, and the one that `en` joins to it: `voor Libië en Jemen`."""
         found = self._country(role, scene, pieces, n)
-        if not found or found.end >= len(pieces) or pieces[found.end].stem != "en":
+        behind = pieces.at(found.end) if found else None
+        if not found or not behind or behind.stem != "en":
             return found
         second = self._country(role, scene, pieces, found.end + 1)
         if not second or len(found.ids) > 1 or len(second.ids) > 1:
             return found
         return Theme((*found.ids, *second.ids), second.end, every=True)
 
-    def _country(self, role: Role, scene: Scene, pieces: Sequence[Piece], n: int) -> Theme | None:
+    def _country(self, role: Role, scene: Scene, pieces: Pieces, n: int) -> Theme | None:
         """Read a country's name, or its adjective with a noun: `voor het Syrische conflict`."""
-        if n >= len(pieces) or (n and pieces[n - 1].word == pieces[n].word):
+        piece = pieces.at(n)
+        if not piece or (n and pieces[n - 1].word == piece.word):
             return None
-        here: Sequence[Mention] = scene.countries.get(pieces[n].word, ())
+        here: Sequence[Mention] = scene.countries.get(piece.word, ())
         if not here:
             return None
         last = here[0].last
@@ -126,6 +128,6 @@ class Themes:
         codes = [code for mention in here for code in mention.codes]
         ids = tuple(filter(None, (self.of_country(role, code) for code in codes)))
         end = n
-        while end < len(pieces) and pieces[end].word <= last:
+        while (piece := pieces.at(end)) and piece.word <= last:
             end += 1
         return Theme(ids, end) if ids else None

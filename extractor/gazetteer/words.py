@@ -29,6 +29,7 @@ class Word:
     open: bool = False  # ends in a hyphen
     clitic: bool = False  # the tokenizer cut it off: Bahama|’s
     found: object | None = None
+    plain: bool = True  # of no interest, and one token to be taken as it is
 
 
 class WordTable(dict[int, Word]):
@@ -52,6 +53,7 @@ class WordTable(dict[int, Word]):
         word = Word(unified, fold(unified), text.isspace(), is_open, unified == "'s")
         if not word.space:
             word.found = self.reader(word)
+        word.plain = not (word.found or word.space or word.open or word.clitic)
         return word
 
     def words_of(self, doc: Doc) -> Words:
@@ -60,36 +62,33 @@ class WordTable(dict[int, Word]):
             self.clear()
         self._strings = doc.vocab.strings
         row = [self[orth] for orth in doc.to_array(ORTH).tolist()]
-        if any(word.open or word.clitic for word in row):
-            return self._joined_up(doc, row)
-        if any(word.space for word in row):
-            starts = [i for i, word in enumerate(row) if not word.space]
-            return Words(doc, [row[i] for i in starts], starts, [i + 1 for i in starts])
-        return Words(doc, row)
+        return self._joined_up(doc, row)
 
     def _joined_up(self, doc: Doc, row: list[Word]) -> Words:
-        """Join what a line end or the tokenizer cut in two, and leave white space out."""
-        words: list[Word] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        i = 0
-        while i < len(row):
-            word, end = row[i], i + 1
-            if word.clitic and ends and ends[-1] == i and not doc[i - 1].whitespace_:
-                words[-1] = self.read(words[-1].text + word.text)
-                ends[-1] = end
-            elif not word.space:
-                if word.open and (joined := self._joined(doc, row, i)):
-                    word, end = joined
-                words.append(word)
-                starts.append(i)
-                ends.append(end)
-            i = end
-        return Words(doc, words, starts, ends)
+        """Join what a line end or the tokenizer cut in two, and leave white space out.
 
-    def _joined(self, doc: Doc, row: list[Word], i: int) -> tuple[Word, int] | None:
+        Only the words that are not plain are looked at; those between them are taken as they are.
+        """
+        words = Words(doc)
+        done = 0  # tokens
+        for i in [i for i, word in enumerate(row) if not word.plain]:
+            if i < done:
+                continue
+            words.take(row, done, i)
+            word, start, done = row[i], i, i + 1
+            if word.clitic and words.reach(i) and not doc[i - 1].whitespace_:
+                before, start = words.give_back()
+                word = self.read(before.text + word.text)
+            elif word.open and (joined := self._joined(row, i)):
+                word, done = joined
+            if not word.space:
+                words.add(word, start, done)
+        words.take(row, done, len(row))
+        return words
+
+    def _joined(self, row: list[Word], i: int) -> tuple[Word, int] | None:
         """Join `Mensen-⏎rechten`, keep the hyphen of `Wit-⏎Rusland`, leave `in-⏎en uitvoer`."""
-        breaks = i + 1 < len(row) and row[i + 1].space and "\n" in doc[i + 1].text
+        breaks = i + 1 < len(row) and row[i + 1].space and "\n" in row[i + 1].text
         if not breaks or i + 2 >= len(row):
             return None
         head, tail = row[i].text, row[i + 2].text
@@ -100,12 +99,43 @@ class WordTable(dict[int, Word]):
 
 @dataclass(slots=True)
 class Words(Sequence[Word]):
-    """The words of one Doc; `starts` and `ends` are empty where each word is one token."""
+    """The words of one Doc: the first token of each, the end of those that are several tokens.
+
+    `found` are the places of the words of interest, in order.
+    """
 
     doc: Doc
-    row: list[Word]
+    row: list[Word] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    ends: dict[int, int] = field(default_factory=dict)
+    found: list[int] = field(default_factory=list)
+
+    def take(self, row: list[Word], first: int, last: int) -> None:
+        """When you call this, it will add plain words, each of them one token."""
+        self.row += row[first:last]
+        self.starts += range(first, last)
+
+    def add(self, word: Word, start: int, end: int) -> None:
+        """When you call this, it will add the word of the tokens from `start` up to `end`."""
+        place = len(self.row)
+        self.row.append(word)
+        self.starts.append(start)
+        if end > start + 1:
+            self.ends[place] = end
+        if word.found:
+            self.found.append(place)
+
+    def give_back(self) -> tuple[Word, int]:
+        """When you call this, it will take away the last word; it gives the word and its start."""
+        place = len(self.row) - 1
+        self.ends.pop(place, None)
+        if self.found[-1:] == [place]:
+            self.found.pop()
+        return self.row.pop(), self.starts.pop()
+
+    def reach(self, token: int) -> bool:
+        """When you call this, it will say whether the last word ends right before a token."""
+        return bool(self.row) and self.end(len(self.row) - 1) == token
 
     def __len__(self) -> int:
         """When you call this, it will count the words."""
@@ -125,11 +155,11 @@ class Words(Sequence[Word]):
 
     def start(self, i: int) -> int:
         """When you call this, it will give the first token of a word."""
-        return self.starts[i] if self.starts else i
+        return self.starts[i]
 
     def end(self, i: int) -> int:
         """When you call this, it will give the token after a word."""
-        return self.ends[i] if self.ends else i + 1
+        return self.ends.get(i) or self.starts[i] + 1
 
     def span(self, first: int, last: int, label: str, value: str, rule: str) -> Span:
         """When you call this, it will make the Span of the words `first` up to and with `last`."""
