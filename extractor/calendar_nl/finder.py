@@ -76,7 +76,7 @@ class DateFinder:
             or is_name(text, start, end, rules)
             or is_number(lowered, start, end, rules)
             or (is_every_season(lowered, start, end, rules) and self._is_timeless(lowered, node))
-            or any(guard.forbids(lowered, start, end, rules) for guard in self._guards)
+            or self._guards.forbid(lowered, start, end, rules)
         )
 
     def _is_timeless(self, text: str, node: Node) -> bool:

@@ -33,17 +33,33 @@ class Guard:
     before: re.Pattern[str] | None
     inside: re.Pattern[str] | None
     after: re.Pattern[str] | None
-    rules: frozenset[str]
+    rules: frozenset[str]  # the innermost rules of the dates it is about; none for all
 
-    def forbids(self, text: str, start: int, end: int, rules: Sequence[str]) -> bool:
+    def forbids(self, before: str, date: str, after: str) -> bool:
         """When you call this, it will tell whether the context rules the date out."""
-        if self.rules and rules[-1] not in self.rules:
-            return False
-        if self.inside and not self.inside.fullmatch(text, start, end):
-            return False
-        if self.before and not self.before.search(text[max(start - WINDOW, 0) : start]):
-            return False
-        return not self.after or bool(self.after.search(text[end : end + WINDOW]))
+        return (
+            (not self.inside or bool(self.inside.fullmatch(date)))
+            and (not self.before or bool(self.before.search(before)))
+            and (not self.after or bool(self.after.search(after)))
+        )
+
+
+class Guards:
+    """All guards, by the rules of the dates that they are about."""
+
+    def __init__(self, guards: Sequence[Guard]) -> None:
+        self._of_all = tuple(guard for guard in guards if not guard.rules)
+        named = frozenset[str]().union(*(guard.rules for guard in guards))
+        self._of_rule = {
+            rule: tuple(guard for guard in guards if not guard.rules or rule in guard.rules)
+            for rule in named
+        }
+
+    def forbid(self, text: str, start: int, end: int, rules: Sequence[str]) -> bool:
+        """When you call this, it will tell whether the context of a date rules it out."""
+        guards = self._of_rule.get(rules[-1], self._of_all)
+        context = text[max(start - WINDOW, 0) : start], text[start:end], text[end : end + WINDOW]
+        return any(guard.forbids(*context) for guard in guards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +79,19 @@ class Purpose:
         return not self.after or bool(self.after.search(text[end : end + WINDOW]))
 
 
-def compile_guards(entries: Sequence[Mapping[str, Any]]) -> tuple[Guard, ...]:
+def compile_guards(entries: Sequence[Mapping[str, Any]]) -> Guards:
     """When you call this, it will compile the `[[guard]]` entries of `dates.toml`."""
-    return tuple(
-        Guard(
-            entry["id"],
-            _pattern(entry, "before"),
-            _pattern(entry, "inside"),
-            _pattern(entry, "after"),
-            frozenset(entry.get("rules", ())),
-        )
-        for entry in entries
+    return Guards(
+        [
+            Guard(
+                entry["id"],
+                _pattern(entry, "before"),
+                _pattern(entry, "inside"),
+                _pattern(entry, "after"),
+                frozenset(entry.get("rules", ())),
+            )
+            for entry in entries
+        ]
     )
 
 

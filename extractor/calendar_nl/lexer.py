@@ -29,9 +29,12 @@ OTHERS = rf"""
     | (?:op|van|in|per|tot|en|na|voor|sinds|vanaf){YEAR}(?!\w)
     | op[ ]\d{{1,2}}\.\d{{1,2}}{END}
     | q[1-4](?!\w)
-    | (?<![^\n])[a-z]{{2,3}}\.[ \t]*$
+    | ^[a-z]{{2,3}}\.[ \t]*$
 """
-TRIGGER = rf"(?<!\w)(?:(?:WORDS)(?!\w)|(?<![/.,-])(?:{NUMBERS})|{OTHERS})|(?<=[a-zë])-\s*\n"
+# Each alternative opens with the test that fails soonest: this is tried at every letter.
+TRIGGER = rf"""
+    (?<!\w)(?:(?:WORDS)(?!\w)|(?=\d)(?<![/.,-])(?:{NUMBERS})|{OTHERS})|-(?<=[a-zë]-)\s*\n
+"""
 NODE = rf"""
       (?P<iso>{YEAR}(?P<i>[-/.])\d{{1,2}}(?P=i)\d{{1,2}}){END}
     | (?P<dmy>\d{{1,2}}(?P<d>[-/.])\d{{1,2}}(?P=d)(?:\d{{4}}|[’']?\d\d)){END}
@@ -74,6 +77,7 @@ class Lexer:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._words = vocabulary.words
+        self._parts = vocabulary.parts
         self._node = re.compile(NODE.replace("PHRASES", vocabulary.phrases), re.VERBOSE)
         trigger = TRIGGER.replace("WORDS", vocabulary.opening_pattern)
         self._trigger = re.compile(trigger, re.VERBOSE | re.MULTILINE)
@@ -96,17 +100,39 @@ class Lexer:
 
         A row ends at a word the grammar does not know, at an empty line and at `LONGEST` nodes.
         """
-        for triggers, start, end in self._windows(text):
-            row: list[Node] = []
-            for node in self._nodes(text, start, end):
-                if node is not None and len(row) < LONGEST:
-                    row.append(node)
-                    continue
-                if _stands_in(triggers, row):
-                    yield row
-                row = [] if node is None else [node]
-            if _stands_in(triggers, row):
-                yield row
+        for triggers, place, end in self._windows(text):
+            for trigger in triggers:
+                while place <= trigger:
+                    start = self._row_start(text, place, trigger)
+                    row, place = self._row(text, start, end)
+                    if _stands_in(triggers, row):
+                        yield row
+
+    def _row_start(self, text: str, floor: int, trigger: int) -> int:
+        """Go left from a trigger to the next word that can be no part of a date, at most to floor.
+
+        What a line end may have cut (*sep-⏎tember*) is no such word.
+        """
+        words, place = text[floor:trigger].split(), trigger
+        while words:
+            word = words.pop()
+            start = text.rfind(word, floor, place)
+            cut = start + len(word) == place == trigger or (words and words[-1][-1] == "-")
+            if word.isalpha() and word not in self._parts and not cut:
+                return start + len(word)
+            place = start
+        return floor
+
+    def _row(self, text: str, start: int, end: int) -> tuple[list[Node], int]:
+        """Give the row that begins at a place, and where the next one may begin."""
+        row: list[Node] = []
+        for node, behind in self._nodes(text, start, end):
+            if node is None:
+                return row, behind
+            if len(row) == LONGEST:
+                return row, node.start
+            row.append(node)
+        return row, end
 
     def _windows(self, text: str) -> Iterator[tuple[list[int], int, int]]:
         """Give the stretches around triggers, glued together where they meet, and the triggers."""
@@ -121,8 +147,8 @@ class Lexer:
         if triggers:
             yield triggers, _word_start(text, triggers[0] - REACH), end
 
-    def _nodes(self, text: str, start: int, end: int) -> Iterator[Node | None]:
-        """Give the nodes of a stretch; None stands for what the grammar does not know."""
+    def _nodes(self, text: str, start: int, end: int) -> Iterator[tuple[Node | None, int]]:
+        """Give the nodes of a stretch, None for what the grammar does not know, and their ends."""
         match, place = self._node.match, start
         while place < end and (found := match(text, place)):
             kind, place = found.lastgroup or "", found.end()
@@ -134,7 +160,7 @@ class Lexer:
                 place = node.end
             elif kind == "word" and "-" in found[0]:
                 place = found.start() + found[0].index("-")
-            yield node
+            yield node, place
 
     def _phrase(self, raw: str, start: int) -> Node | None:
         word = self._words.get(" ".join(raw.split()) or raw)

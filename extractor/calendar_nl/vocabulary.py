@@ -37,7 +37,7 @@ class Word:
 
 
 class Vocabulary:
-    """The forms the lexer knows, the words that can open a date, and their search pattern."""
+    """The forms the lexer knows, their words, and a pattern for those that can open a date."""
 
     def __init__(self, rows: Iterable[Mapping[str, str]], literals: Iterable[str]) -> None:
         self.words: dict[str, Word] = {}
@@ -51,6 +51,7 @@ class Vocabulary:
         for literal in literals:
             self.words.setdefault(literal, Word(literal, literal))
         self.opening_pattern = any_of(opening)
+        self.parts = frozenset(part for form in self.words for part in form.split())
 
     @cached_property
     def classes(self) -> frozenset[str]:

@@ -102,10 +102,11 @@ def _span(doc: Doc, mention: Mention) -> Span | None:
     )
     if span is None:
         return None
+    values = span._
     if (span.start_char, span.end_char) != (mention.start, mention.end):
-        span._.mention_chars = [mention.start, mention.end]
-    span._.date_bound = mention.bound
-    span._.date_basis = mention.basis
-    span._.date_interval = mention.interval
-    span._.date_outer = list(mention.outer)
+        values.mention_chars = [mention.start, mention.end]
+    values.date_bound = mention.bound
+    values.date_basis = mention.basis
+    values.date_interval = mention.interval
+    values.date_outer = list(mention.outer)
     return span
