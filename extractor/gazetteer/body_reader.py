@@ -58,7 +58,7 @@ class BodyReader:
         form = self.forms.acronyms.get(text) or self.forms.acronyms.get(text.rstrip("."))
         if form:
             return form, ""
-        for mark in ("-", "'", "/"):
+        for mark in [mark for mark in "-'/" if mark in text]:
             first, _, head = text.partition(mark)
             form = self.forms.acronyms.get(first)
             if form and head and not head[0].isdigit():

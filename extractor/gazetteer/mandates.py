@@ -49,6 +49,7 @@ class Mandates:
             for noun in role.nouns
             if len(noun) == 1
         ]
+        self._ends = tuple(noun for noun, _ in self._closing)
         self._by_noun: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
         for role in self.roles:
             for noun in role.nouns:
@@ -66,7 +67,9 @@ class Mandates:
         the role and the id of its body; the id is empty where a country has to tell it
         """
         last = stems_of(text)[-1:]
-        for noun, role in self._closing if last else ():
+        if not last or not last[0].endswith(self._ends):
+            return None
+        for noun, role in self._closing:
             if not last[0].endswith(noun):
                 continue
             if role.compound == "country":
