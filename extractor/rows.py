@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span
 
 from extractor.components.countries import country_name
 from extractor.components.un_bodies import body_name
 from extractor.documents import document_row
-from extractor.letter import Letter
+from extractor.extensions import mention_chars
 from extractor.reading import Reading
 from extractor.records import Commitment, Fulfilled, Mention, NearMiss, Record, Stance, Text
 
@@ -23,128 +26,133 @@ def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
     ------
     ValueError : a span's text is not what the clean text holds at its offsets
     """
-    commitments = list(_commitments(reading, doc)) if doc is not None else []
-    mentions = list(_mentions(reading, doc, commitments)) if doc is not None else []
+    if doc is None:
+        yield document_row(reading)
+        return
+    source = _Source(reading, doc)
+    commitments = list(_commitments(source))
+    mentions = list(_mentions(source, commitments))
     yield from commitments
     yield from mentions
-    if doc is not None:
-        yield from _near_misses(reading, doc)
-        yield from _set_apart(reading, doc)
-        yield Text(document=reading.document, text=_letter(reading).text)
+    yield from _near_misses(source)
+    yield from _set_apart(source)
+    yield Text(document=reading.document, text=source.letter.text)
     yield document_row(
         reading,
-        sentences=sum(1 for _ in doc.sents) if doc is not None and len(doc) else 0,
+        sentences=source.sentences,
         commitments=len(commitments),
         mentions=len(mentions),
     )
 
 
-def _commitments(reading: Reading, doc: Doc) -> Iterator[Commitment]:
-    found = zip(doc.spans["commitments"], doc._.commitments, strict=True)
+class _Source:
+    """A reading with its Doc: what they tell of a place in the letter."""
+
+    def __init__(self, reading: Reading, doc: Doc) -> None:
+        if reading.letter is None:
+            raise ValueError(f"{reading.document}: no letter was read")
+        self.document = reading.document
+        self.letter = reading.letter
+        self.doc = doc
+        begins = np.flatnonzero(doc.to_array(SENT_START) == 1).tolist()
+        self._bounds = sorted({0, *begins, len(doc)})
+        self._sentences: dict[int, str] = {}  # those of many mentions are asked for again
+
+    @property
+    def sentences(self) -> int:
+        return len(self._bounds) - 1
+
+    def sentence(self, span: Span) -> str:
+        """The sentence in which a span begins, its white space made single spaces."""
+        number = bisect_right(self._bounds, span.start)
+        if number not in self._sentences:
+            sent = self.doc[self._bounds[number - 1] : self._bounds[number]]
+            words = self.letter.text[sent.start_char : sent.end_char].split()
+            self._sentences[number] = " ".join(words)
+        return self._sentences[number]
+
+    def place(self, start: int, end: int) -> dict[str, Any]:
+        return {"page": self.letter.map.page(start), "start": start, "end": end}
+
+    def verbatim(self, span: Span) -> str:
+        start = span.start_char
+        text = self.letter.text[start : span.end_char]
+        if text != span.text:
+            raise ValueError(f"span {span.text!r} is not the clean text {text!r} at {start}")
+        return text
+
+
+def _commitments(source: _Source) -> Iterator[Commitment]:
+    found = zip(source.doc.spans["commitments"], source.doc._.commitments, strict=True)
     for number, (span, columns) in enumerate(found, 1):
-        yield Commitment(**_act(reading, span, number), rule=span.id_, **columns)
+        yield Commitment(**_act(source, span, number), rule=span.id_, **columns)
 
 
-def _set_apart(reading: Reading, doc: Doc) -> Iterator[Fulfilled | Stance]:
+def _set_apart(source: _Source) -> Iterator[Fulfilled | Stance]:
     """Promises kept and opinions: the columns of a commitment, in tables of their own."""
     kinds: dict[str, type[Fulfilled | Stance]] = {"discharge": Fulfilled, "stance": Stance}
     numbers = {category: count(1) for category in kinds}
-    for miss in doc._.near_misses:
+    for miss in source.doc._.near_misses:
         if miss["columns"]:
-            span = doc[miss["start"] : miss["end"]]
-            act = _act(reading, span, next(numbers[miss["category"]]))
+            span = source.doc[miss["start"] : miss["end"]]
+            act = _act(source, span, next(numbers[miss["category"]]))
             yield kinds[miss["category"]](**act, rule=miss["rule"], **miss["columns"])
 
 
-def _act(reading: Reading, span: Span, number: int) -> dict[str, Any]:
+def _act(source: _Source, span: Span, number: int) -> dict[str, Any]:
     """What the reading tells of a clause."""
-    letter = _letter(reading)
     names = ("dossier", "number", "date", "ministry", "signatory")
     return {
-        "document": reading.document,
-        **{name: getattr(letter.header, name) for name in names},
-        "id": f"{reading.document}#{number}",
-        **_place(letter, span),
-        "sentence": _sentence(letter, span),
-        "commitment": _verbatim(letter, span),
+        "document": source.document,
+        **{name: getattr(source.letter.header, name) for name in names},
+        "id": f"{source.document}#{number}",
+        **source.place(span.start_char, span.end_char),
+        "sentence": source.sentence(span),
+        "commitment": source.verbatim(span),
     }
 
 
-def _mentions(reading: Reading, doc: Doc, commitments: list[Commitment]) -> Iterator[Mention]:
-    letter = _letter(reading)
-    spans = [span for layer in ("dates", "countries", "un_bodies") for span in doc.spans[layer]]
-    for span in sorted(spans, key=lambda s: (s.start_char, -s.end_char, s.label_, s.kb_id_)):
-        holders = [
-            c.id for c in commitments if c.start <= span.start_char and span.end_char <= c.end
-        ]
+def _mentions(source: _Source, commitments: list[Commitment]) -> Iterator[Mention]:
+    layers = [source.doc.spans[layer] for layer in ("dates", "countries", "un_bodies")]
+    spans = [(span.start_char, span.end_char, span) for layer in layers for span in layer]
+    for start, end, span in sorted(spans, key=lambda s: (s[0], -s[1], s[2].label_, s[2].kb_id_)):
+        own = mention_chars(span) or (start, end)  # fewer than its tokens' in a compound
+        label, value, values = span.label_, span.kb_id_, span._
         yield Mention(
-            document=reading.document,
-            label=span.label_,
-            text=letter.text[slice(*_characters(span))],
-            value=span.kb_id_,
-            name=_name(span),
-            form=span._.country_form if span.label_ == "COUNTRY" else span._.body_form,
-            bound=span._.date_bound,
-            basis=span._.date_basis,
-            **_at(letter, *_characters(span)),
-            sentence=_sentence(letter, span),
-            commitment=";".join(holders),
+            document=source.document,
+            label=label,
+            text=source.letter.text[own[0] : own[1]],
+            value=value,
+            name=_name(label, value),
+            form=values.country_form if label == "COUNTRY" else values.body_form,
+            bound=values.date_bound,
+            basis=values.date_basis,
+            **source.place(own[0], own[1]),
+            sentence=source.sentence(span),
+            commitment=";".join([c.id for c in commitments if c.start <= start and end <= c.end]),
             rule=span.id_,
         )
 
 
-def _near_misses(reading: Reading, doc: Doc) -> Iterator[NearMiss]:
-    letter = _letter(reading)
-    for miss in doc._.near_misses:
-        span = doc[miss["start"] : miss["end"]]
+def _near_misses(source: _Source) -> Iterator[NearMiss]:
+    for miss in source.doc._.near_misses:
+        span = source.doc[miss["start"] : miss["end"]]
         yield NearMiss(
-            document=reading.document,
-            **_place(letter, span),
-            sentence=_sentence(letter, span),
-            clause=_verbatim(letter, span),
+            document=source.document,
+            **source.place(span.start_char, span.end_char),
+            sentence=source.sentence(span),
+            clause=source.verbatim(span),
             trigger=miss["trigger"],
             category=miss["category"],
             rule=miss["rule"],
         )
 
 
-def _place(letter: Letter, span: Span) -> dict[str, Any]:
-    return _at(letter, span.start_char, span.end_char)
-
-
-def _at(letter: Letter, start: int, end: int) -> dict[str, Any]:
-    return {"page": letter.map.page(start), "start": start, "end": end}
-
-
-def _characters(span: Span) -> tuple[int, int]:
-    """The characters of a mention: fewer than its tokens' where it is part of a compound."""
-    narrow = span._.mention_chars
-    return (narrow[0], narrow[1]) if narrow else (span.start_char, span.end_char)
-
-
-def _verbatim(letter: Letter, span: Span) -> str:
-    text = letter.text[span.start_char : span.end_char]
-    if text != span.text:
-        raise ValueError(f"span {span.text!r} is not the clean text {text!r} at {span.start_char}")
-    return text
-
-
-def _sentence(letter: Letter, span: Span) -> str:
-    sent = span.sent
-    return " ".join(letter.text[sent.start_char : sent.end_char].split())
-
-
-def _name(span: Span) -> str:
-    if span.label_ == "COUNTRY":
-        names = [country_name(value)[0] for value in span.kb_id_.split(";") if value]
-    elif span.label_ in ("UN_BODY", "ORGANISATION"):
-        names = [body_name(value) for value in span.kb_id_.split(";") if value]
+def _name(label: str, value: str) -> str:
+    if label == "COUNTRY":
+        names = [country_name(code)[0] for code in value.split(";") if code]
+    elif label in ("UN_BODY", "ORGANISATION"):
+        names = [body_name(one) for one in value.split(";") if one]
     else:
         return ""
     return "; ".join(names)
-
-
-def _letter(reading: Reading) -> Letter:
-    if reading.letter is None:
-        raise ValueError(f"{reading.document}: no letter was read")
-    return reading.letter

@@ -19,11 +19,8 @@ from extractor.extensions import register, text_of
 from extractor.lexicon.loader import load_rules
 
 CLOSERS = "\"'”’»)\\]"
-# A word with a stop, what closes behind it, white space, and what may open a new sentence. A word
-# is tried from its beginning only: from there, the search finds all that it finds further on.
-STOP = re.compile(
-    rf"(?<!\S)(?P<word>\S*?)(?P<stop>[.?!…]+)[{CLOSERS}]*(?P<space>\s+)(?=[\"'“‘«(\[]*[^\W\d_]|[\"'“‘«(\[]*\d)"
-)
+# A stop, what closes behind it, white space, and what may open a new sentence.
+STOP = re.compile(rf"(?P<stop>[.?!…](?<![.?!…].)[.?!…]*)[{CLOSERS}]*\s+(?=[\"'“‘«(\[]*[^\W_])")
 LINE_END = re.compile(r"\n\s*\n\s*|(?<=[.?!:;»”)])\s*\n\s*")
 
 
@@ -68,15 +65,20 @@ class SentencesComponent:
         opener = text[stop.end() : stop.end() + 1]
         following = text[stop.end() : stop.end() + 2].lstrip("\"'“‘«([")
         starts_new = following[:1].isupper() or following[:1].isdigit()
-        if stop["stop"] != ".":
+        if stop["stop"] != "." or not starts_new:
             return starts_new
-        word = stop["word"].lstrip("(«“‘[\"'").lower()
+        before, written = _word_before(text, stop.start())
+        word = written.lstrip("(«“‘[\"'").lower()
         if f"{word}." in self.maybe_final:
             return following[:1].isupper() and opener != "("
-        initial = len(word) == 1 and stop["word"][-1:].isupper()
-        numbered = (
-            word.isdigit() and len(word) <= 2 and text[stop.start() - 1 : stop.start()] in "\n"
-        )
-        if f"{word}." in self.never_final or initial or numbered:
-            return False
-        return starts_new
+        initial = len(word) == 1 and written[-1:].isupper()
+        numbered = word.isdigit() and len(word) <= 2 and before in "\n"
+        return not (f"{word}." in self.never_final or initial or numbered)
+
+
+def _word_before(text: str, end: int) -> tuple[str, str]:
+    """Give the word that ends at a place, and the white space before it (empty at the begin)."""
+    start = end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return text[max(start - 1, 0) : start], text[start:end]
