@@ -228,9 +228,7 @@ def _number(raw: str, start: int) -> Node | None:
 
 
 def _stands_in(triggers: list[int], row: list[Node]) -> bool:
-    if not row:
-        return False
-    first = bisect_left(triggers, row[0].start)
+    first = bisect_left(triggers, row[0].start) if row else len(triggers)
     return first < len(triggers) and triggers[first] < row[-1].end
 
 
