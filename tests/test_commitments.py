@@ -288,3 +288,19 @@ def test_a_present_state_is_described_and_a_later_one_foreseen(process: Process)
     now = process("Ja, daar ben ik mee bekend.")._.near_misses
     later = process("Wij zullen daarmee bekend zijn.")._.near_misses
     assert [miss["category"] for miss in now + later] == ["description", "event_future"]
+
+
+def test_a_noun_behind_a_coordinator_is_no_verb(process: Process) -> None:
+    text = "Ik schrijf dat ik waardering heb voor de ideeën en inzet die de reders toonden."
+    assert not process(text)._.commitments
+    joined = process("Ik zeg toe dat ik de middelen verdeel en inzet.")
+    assert only(joined)["trigger"] == "zeg toe … inzet"
+
+
+def test_an_unknown_noun_behind_a_preposition_is_no_infinitive(process: Process) -> None:
+    text = "Tegelijkertijd wil ik verdere drempels wegnemen voor fietsdelen."
+    assert only(process(text))["trigger"] == "wil … wegnemen"
+
+
+def test_what_the_minister_supposes_is_no_act(process: Process) -> None:
+    assert not process("U hebt het over de drie sluizen, neem ik aan.")._.commitments

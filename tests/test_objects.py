@@ -28,6 +28,8 @@ from spacy.tokens import Doc
             "Wij verbeteren de wijze waarop schippers worden geholpen.",
             "de wijze waarop schippers worden geholpen",
         ),
+        ("Ik zeg u toe dat ik de sluis zal verbreden.", "dat ik de sluis zal verbreden"),
+        ("Het kabinet stelt een gids op voor wat een schipper moet weten.", "een gids"),
     ],
 )
 def test_object(text: str, found: str, process: Callable[..., Doc]) -> None:
@@ -42,6 +44,13 @@ def test_whom_one_speaks_with_is_the_addressee(process: Callable[..., Doc]) -> N
 def test_a_time_and_a_reflexive_are_no_objects(process: Callable[..., Doc]) -> None:
     row = process("Hierover zal ik uw Kamer dit najaar berichten.")._.commitments[0]
     assert (row["object"], row["recipient"]) == ("", "uw Kamer")
+
+
+@pytest.mark.parametrize(
+    "text", ["Daaraan werken we heel hard.", "Wij zijn alle dagen in contact met de reders."]
+)
+def test_how_and_how_long_are_no_objects(text: str, process: Callable[..., Doc]) -> None:
+    assert process(text)._.commitments[0]["object"] == ""
 
 
 def test_who_moved_a_motion_is_no_recipient(process: Callable[..., Doc]) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.commitments.clause import Clause, is_finite, is_infinitive, is_participle
-from extractor.commitments.conjugation import Kind
+from extractor.commitments.conjugation import Kind, split_particle
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
@@ -73,12 +73,23 @@ class FiniteVerbs:
             return False
         if not waiting and self._ends_cluster(token, clause):
             return False
+        if joined and self._joins_a_noun(token):
+            return False
         if waiting or joined:
             return True
         if not kinds:
             return False  # an unknown word where no verb is due
         noun = Kind.INFINITIVE not in kinds and not _parted(token, clause)
         return not due and not noun  # not: van deze gelegenheid gebruik
+
+    def _joins_a_noun(self, token: Token) -> bool:
+        """*De ambities en inzet die …*: a verb joined to its particle stands last in its clause."""
+        behind = token.nbor() if token.i + 1 < token.sent.end else None
+        if behind is None or behind.is_punct or behind.lower_ in COORDINATORS:
+            return False
+        forms = self.lexicon.forms_of(token.lower_)
+        joined = all(f.kind == Kind.PRESENT and split_particle(f.lemma)[0] for f in forms)
+        return bool(forms) and joined and token.nbor(-1).lower_ in COORDINATORS
 
     def governs(self, clause: Clause) -> bool:
         """When you call this, it will say whether a clause waits for what its verb rules."""

@@ -19,6 +19,7 @@ URGING = words("urging")
 MODIFIERS = ("advmod", "amod", "case", "det", "nmod:poss", "nummod")
 SKIPPED = ("ADV", "PUNCT", "PART", "SPACE")
 OPENERS = ("ADP", "CCONJ", "PUNCT", "SCONJ")
+ADDRESSED = ("u", "jullie")  # Ik zeg u toe dat …
 LONGEST = 40  # words behind the head
 TRAILING = (",", ";", ":", ".", "en", "of", "(")
 
@@ -43,7 +44,12 @@ def object_of(case: Case, clauses: Iterable[Clause], recipient: str = "") -> str
             phrase = behind("aan", case)
     if content is None:
         return phrase.text if phrase is not None else ""
-    if phrase is not None and phrase.start < content.start <= phrase.end + 1:
+    if phrase is None or phrase.text.lower() in ADDRESSED:
+        return str(content.text)
+    if phrase.start < content.start <= phrase.end + 1:
+        between = range(phrase.end, content.start)
+        if any(token.i in between for token in case.predicate.words):
+            return phrase.text  # stelt een handreiking op voor wat nodig is
         return str(phrase.doc[phrase.start : max(phrase.end, content.end)].text)  # de vraag of …
     return str(content.text)
 
@@ -82,8 +88,9 @@ def _content(case: Case, clauses: Iterable[Clause]) -> Span | None:
             continue
         end = max([other.end, *(c.end for c in every if c.parent is other)])
         start = other.start
-        if main.doc[start - 1].pos_ == "ADP" and start - 1 > main.i:
-            start -= 1  # in hoeverre, op welke wijze
+        before = main.doc[start - 1]
+        if before.pos_ == "ADP" and before.i > main.i and before not in case.predicate.words:
+            start -= 1  # in hoeverre, op welke wijze; not: zeg toe dat
         return _trimmed(main.doc[start:end])
     return None
 
@@ -140,7 +147,7 @@ def _field(case: Case) -> list[Token]:
 def _first_free(case: Case, recipient: str) -> Span | None:
     """The noun phrase that follows the finite verb and its subject at once."""
     finite = case.clause.finite
-    if finite is None or case.clause.opens:
+    if finite is None or case.clause.opens or _is_state(case):
         return None
     actor = case.actor.span
     taken = {t.i for t in actor} if actor is not None else set()
@@ -155,11 +162,19 @@ def _first_free(case: Case, recipient: str) -> Span | None:
             word.i for word in case.predicate.words
         }:
             return None
+        if token.pos_ == "ADJ" and not _is_nominal(_head_of(token)):
+            continue  # heel graag, al intensief
         phrase = _phrase(token, case)
         if phrase is not None and phrase.text.lower() == recipient.lower():
             continue
         return phrase
     return None
+
+
+def _is_state(case: Case) -> bool:
+    """*Wij zijn alle dagen in contact*: no object, as *het streven is vrede* has one."""
+    verb = case.predicate.verb
+    return case.predicate.lemma == "zijn" and (verb is None or verb.id not in NOMINALS)
 
 
 def _phrase(first: Token, case: Case) -> Span | None:

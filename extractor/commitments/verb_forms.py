@@ -40,8 +40,8 @@ class VerbForms:
             return False  # over het toevoegen van: a noun
         if any(t.dep_ in ("det", "nmod:poss") and t.i == token.i - 1 for t in token.children):
             return False  # het streven
-        if not self.of(token) and token.i and _inflected(token.nbor(-1)):
-            return False  # de geconstateerde knelpunten
+        if not self.of(token) and token.i and _calls_for_noun(token.nbor(-1)):
+            return False  # de geconstateerde knelpunten, ruimte voor woningdelen
         if tagged or token.pos_ in ("VERB", "AUX"):
             return True
         return token.pos_ in NOMINAL_TAGS and _stands_free(token)
@@ -151,10 +151,11 @@ def behind_te(participle: Token) -> bool:
     return ruled or follows(participle, "te")
 
 
-def _inflected(word: Token) -> bool:
-    """Whether a word is an adjective or participle with the ending that a noun asks for."""
+def _calls_for_noun(word: Token) -> bool:
+    """Whether a word is a preposition, or an adjective with the ending that a noun asks for."""
     participle = word.pos_ == "VERB" and "Part" in word.morph.get("VerbForm", [])
-    return word.lower_.endswith("e") and (word.pos_ == "ADJ" or participle)
+    inflected = word.lower_.endswith("e") and (word.pos_ == "ADJ" or participle)
+    return inflected or (word.pos_ == "ADP" and word.dep_ == "case")
 
 
 def _stands_free(token: Token) -> bool:
