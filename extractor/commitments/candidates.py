@@ -66,7 +66,17 @@ COMMITMENT = (
     "pledge copula",
 )
 # What makes a sentence worth an explanation why it holds none.
-NEAR_MISS = ("actor", "passive", "future", "plan", "scheduled", "kamer", "promise", "settled")
+NEAR_MISS = (
+    "actor",
+    "passive",
+    "worden",
+    "future",
+    "plan",
+    "scheduled",
+    "kamer",
+    "promise",
+    "settled",
+)
 # Qualifiers that make a plain present, or a passive of a routine, an act that is ahead.
 TERMS = ("future", "amended", "reaffirmed", "recipient", "ongoing", "own_product")
 TERM = rf"{MONEY.pattern}|(?i:aan het)"
@@ -76,12 +86,8 @@ NOT_BEFORE_PLAN = (
     "welke|elk|elke|zijn|haar|hun|is|wordt|worden|heeft|hebben|bewust|ook|niet"
 )
 OF_ACTORS = {"actor", "joined", "giver"}  # none of them is found where nobody is named
-AHEAD = {
-    "future",
-    "pledge",
-    "lasting",
-    "relative",
-}  # what is told beside *hierbij* and still to be done
+# Beside one of these, what stands beside *hierbij* can still be to be done.
+AHEAD = {"future", "pledge", "lasting", "relative"}
 Needs = tuple[frozenset[str], ...]
 
 

@@ -52,7 +52,6 @@ WRITTEN = {
 }
 # Classes of words by the verb whose form they are.
 FORMS = {
-    "governor": GOVERNORS,
     "future": words("future"),
     "lasting": frozenset({"blijven"}),
     "pledge": words("promise"),
@@ -148,9 +147,8 @@ class Clues(dict[int, Clue | None]):
 
     def _classes(self, form: Form, word: str) -> Iterator[str]:
         lemma = form.lemma
-        names = [name for name, verbs in FORMS.items() if lemma in verbs]
-        yield from names
-        if "governor" in names:
+        yield from (name for name, verbs in FORMS.items() if lemma in verbs)
+        if lemma in GOVERNORS:
             yield from (f"{person}-governor" for person in self._persons(form, word))
         if lemma in MODALS and form.kind == Kind.PRESENT:
             yield "modal"  # *mochten* opens a condition
