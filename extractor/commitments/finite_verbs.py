@@ -58,12 +58,13 @@ class FiniteVerbs:
         stack : the open clauses, innermost last
         joined : a coordinator or a colon stands since the last finite verb
         """
-        clause = stack[-1]
+        clause, kinds = stack[-1], self.kinds(token)
+        if not kinds and token.pos_ not in ("VERB", "AUX"):
+            return False
         if self._beside_pronoun(token, clause) or self._joins(token, clause):
             return True
         if self._heads_cluster(token, clause):
             return True
-        kinds = self.kinds(token)
         if not self.looks_finite(token) or (not kinds and _in_noun_phrase(token, clause)):
             return False
         waiting = any(clause.finite is None for clause in stack)

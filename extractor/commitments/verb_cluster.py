@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.commitments.clause import Clause, is_infinitive
@@ -55,7 +54,8 @@ class PredicateFinder:
         predicative: Token | None = None
         while True:
             lemma = self._lemma(main, tokens, kinds)
-            free = [t for t in tokens if t.i not in {main.i, *(v.i for _, v in chain)}]
+            spoken = {main.i, *(verb.i for _, verb in chain)}
+            free = [t for t in tokens if t.i not in spoken]
             found = self._governed(main, lemma, free)
             if found is None:
                 break
@@ -67,10 +67,7 @@ class PredicateFinder:
         joined = self._joined(main, kinds[0], tokens, predicative) if chain else []
         particles = tuple(p for _, v in chain if (p := self._particle_of(v, tokens)) is not None)
         for verb in [main, *joined]:
-            yield replace(
-                self._predicate(clause, chain, verb, kinds, predicative),
-                governor_particles=particles,
-            )
+            yield self._predicate(clause, chain, verb, kinds, predicative, particles)
 
     def _particle_of(self, governor: Token, tokens: Sequence[Token]) -> Token | None:
         return self.forms.particle(governor, tokens, FINITE)
@@ -159,6 +156,7 @@ class PredicateFinder:
         main: Token,
         kinds: Sequence[Kind],
         predicative: Token | None,
+        governor_particles: tuple[Token, ...],
     ) -> Predicate:
         tokens = [t for t in clause.tokens if not t.is_space]
         particle = self.forms.particle(main, tokens, kinds)
@@ -182,6 +180,7 @@ class PredicateFinder:
             noun=entry.noun,
             predicative=predicative,
             verb=verb,
+            governor_particles=governor_particles,
         )
 
     def _entry(

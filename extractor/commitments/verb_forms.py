@@ -84,13 +84,13 @@ class VerbForms:
 
     def is_participle(self, token: Token) -> bool:
         """When you call this, it will say whether a word is a past participle of a cluster."""
-        if _attributive(token):
-            return False
-        known = {f.kind for f in self.of(token)}
+        known = self.lexicon.kinds_of(token.lower_)
         if known:
-            return Kind.PARTICIPLE in known
+            return Kind.PARTICIPLE in known and not _attributive(token)
+        if token.pos_ != "VERB" or not is_participle(token):
+            return False
         present = token.lower_.endswith(("end", "ende")) and not token.lower_.startswith("ge")
-        return is_participle(token) and token.pos_ == "VERB" and not present
+        return not (present or _attributive(token))
 
     def lemma(self, token: Token, particle: Token | None, kinds: Sequence[Kind]) -> str:
         """When you call this, it will give the infinitive, with the particle joined in front."""
