@@ -70,6 +70,14 @@ class Token:
         return self.doc.word(self.i + i)
 
     @property
+    def depth(self) -> int:
+        """How many heads stand between it and the root, which has none."""
+        word, depth = self, 0
+        while word.head is not word:
+            word, depth = word.head, depth + 1
+        return depth
+
+    @property
     def lefts(self) -> list[Token]:
         """The words before it that hang from it."""
         return [child for child in self.children if child.i < self.i]
@@ -137,12 +145,16 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The word that the others hang from."""
-        return self.doc[self.doc.source[self.start : self.end].root.i]
+        """The word nearest the root of its sentence; a stop or space only where all are."""
+        return min(self, key=lambda word: (_hangs_idle(word), word.depth))
 
     def __repr__(self) -> str:
         """Its text, as spaCy shows it."""
         return self.text
+
+
+def _hangs_idle(word: Token) -> bool:
+    return (word.is_punct or word.is_space) and not word.children
 
 
 class Doc:
