@@ -304,3 +304,12 @@ def test_an_unknown_noun_behind_a_preposition_is_no_infinitive(process: Process)
 
 def test_what_the_minister_supposes_is_no_act(process: Process) -> None:
     assert not process("U hebt het over de drie sluizen, neem ik aan.")._.commitments
+
+
+def test_an_opinion_is_no_act(process: Process) -> None:
+    assert not process("Ik bestrijd wel dat de dijk te laag is.")._.commitments
+    assert only(process("Ik bestrijd de muskusrat."))["action"] == "bestrijden"
+
+
+def test_what_is_said_behind_a_colon_has_a_subject_of_its_own(process: Process) -> None:
+    assert not process("Ik zeg tegen de reder: wacht nog even.")._.commitments

@@ -17,6 +17,7 @@ EVENTS = words("event")
 BARE = words("bare")
 ENSURING = words("ensuring")
 CAUSATIVE = words("causative")
+OPINING = words("opining")
 ROUTINES = words("routine")
 URGINGS = words("urging-entry")
 PERMITTING = words("permitting")
@@ -37,6 +38,8 @@ def an_act(case: Case) -> str:
         return "event_future"
     if verb is not None and verb.event:
         return "stance" if verb.present == Present.STANCE else _event_or_state(case)
+    if predicate.lemma in OPINING and _opens_dat(predicate):
+        return "stance"
     named = verb is not None and (bool(verb.noun) or verb.lemma not in STATES)
     if _as_a_consequence(case):
         return "description"
@@ -48,6 +51,12 @@ def an_act(case: Case) -> str:
     if is_pledge(predicate) or is_decision(predicate):
         return ""
     return _present(case)
+
+
+def _opens_dat(predicate: Predicate) -> bool:
+    """*Ik bestrijd wel dat dit zo is*: an opinion, as *ik bestrijd de misdaad* is none."""
+    main = predicate.main
+    return any(t.lower_ == "dat" for t in main.doc[main.i + 1 : min(main.i + 4, main.sent.end)])
 
 
 def _event_or_state(case: Case) -> str:

@@ -81,7 +81,12 @@ def _parsed(span: Span) -> bool:
 def inherited_subject(
     clause: Clause, mentions: Sequence[tuple[Span, Pattern]]
 ) -> tuple[Span, Pattern] | None:
-    """When you call this, it will give the own subject that a joined clause shares."""
+    """When you call this, it will give the own subject that a joined clause shares.
+
+    None behind a colon, where something new is said: *Ik zou zeggen: wacht u even*.
+    """
+    if clause.tokens[0].i and clause.tokens[0].nbor(-1).text == ":":
+        return None
     while clause.coordinated is not None and (
         shares_subject(clause) or _lacks_subject(clause, mentions)
     ):
