@@ -48,7 +48,8 @@ class VerbForms:
 
     def looks_infinitive(self, token: Token) -> bool:
         """When you call this, it will say whether an unknown verb ends in -en."""
-        return not self.of(token) and token.pos_ == "VERB" and token.lower_.endswith("en")
+        ends = token.pos_ == "VERB" and token.lower_.endswith("en")
+        return ends and not self.of(token) and not (token.i and _calls_for_noun(token.nbor(-1)))
 
     def final_infinitive(self, clause: Sequence[Token]) -> list[Token]:
         """When you call this, it will give a word that can be an infinitive and stands as one does.
