@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 
 def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
     """When you call this, it will give the first token of each sentence and the one behind it."""
+    if not len(doc):
+        return []
     begins = doc.to_array(SENT_START) == 1
-    begins[:1] = True
+    begins[0] = True
     starts = np.flatnonzero(begins).tolist()
     return list(zip(starts, [*starts[1:], len(doc)], strict=True))

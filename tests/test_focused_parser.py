@@ -17,6 +17,7 @@ from extractor.components.focused_parser import FocusedParserComponent
 from extractor.corpus import make_doc
 from extractor.pipeline import drop_idle_exceptions
 from extractor.reading import read_text
+from extractor.sentence_bounds import sentence_bounds
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +137,12 @@ def test_a_members_words_are_not_parsed(nlp: Language) -> None:
         doc[start:end].text.strip() for start, end in Candidates(CommitmentLexicon()).match(doc)
     ]
     assert passed == ["Ik zal die beantwoorden."]
+
+
+@pytest.mark.parametrize("text", ["", "Ja.", "Wij varen. Zij\n\nroeien in de haven. Nee!"])
+def test_the_bounds_are_those_of_the_sentences(text: str, focused: Language) -> None:
+    doc = focused(text)
+    assert sentence_bounds(doc) == [(sent.start, sent.end) for sent in doc.sents]
 
 
 def test_dropping_idle_exceptions_changes_no_token() -> None:
