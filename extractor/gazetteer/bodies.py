@@ -163,7 +163,7 @@ class BodyMatcher:
         owner = self._body_at(scene, place) if place < len(scene.words) else None
         if owner:
             return owner[0] in self.forms.others
-        return any(mention.form != "adjective" for mention in scene.countries.get(place, ()))
+        return any(mention.form != "adjective" for mention in scene.countries_at(place))
 
     def _un(self, scene: Scene, pieces: Pieces) -> Iterator[BodyMention]:
         """Find `VN` and `VN-lidstaten`; not `VN-Handvest`, `VN Klimaatraamverdrag`."""

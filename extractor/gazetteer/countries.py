@@ -45,6 +45,10 @@ class CountryMatcher:
         """When you call this, it will read the words of a Doc."""
         return self._table.words_of(doc)
 
+    def may_begin(self, words: Words, place: int) -> bool:
+        """When you call this, it will say whether a country may begin at a word of any table."""
+        return self._table.is_found(words, place)
+
     def mentions(self, words: Words) -> list[Mention]:
         """When you call this, it will give the countries in text order, their codes decided."""
         found = self._with_support(_without_regions(list(self._found(words))), words)

@@ -88,7 +88,7 @@ class Mandates:
         said = stems_of(text)[0] == UN or scene.words.text(place - 1) in ("VN", "UN")
         if body:
             return Mandate((body,), place, role, said, role.needs != "un")
-        codes = [code for mention in scene.countries.get(place, ()) for code in mention.codes]
+        codes = [code for mention in scene.countries_at(place) for code in mention.codes]
         ids = tuple(filter(None, (self.themes.of_country(role, code) for code in codes)))
         return Mandate(ids, place, role, said, proper=True) if ids else None
 

@@ -16,9 +16,17 @@ class Scene:
         self.words = words
         self._matcher = matcher
 
+    def countries_at(self, place: int) -> Sequence[Mention]:
+        """When you call this, it will give the countries that begin at a word.
+
+        The letter is searched only where a word is asked for that may name one.
+        """
+        if not self._matcher.may_begin(self.words, place):
+            return ()
+        return self._countries.get(place, ())
+
     @cached_property
-    def countries(self) -> Mapping[int, Sequence[Mention]]:
-        """When you call this, it will give the countries by their first word."""
+    def _countries(self) -> Mapping[int, Sequence[Mention]]:
         places: dict[int, list[Mention]] = {}
         for mention in self._matcher.mentions(self._matcher.words(self.words.doc)):
             places.setdefault(mention.first, []).append(mention)
@@ -27,4 +35,4 @@ class Scene:
     @property
     def codes(self) -> set[str]:
         """When you call this, it will give every country that the letter names."""
-        return {code for row in self.countries.values() for one in row for code in one.codes}
+        return {code for row in self._countries.values() for one in row for code in one.codes}

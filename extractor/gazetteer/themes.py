@@ -117,7 +117,7 @@ class Themes:
         piece = pieces.at(n)
         if not piece or (n and pieces[n - 1].word == piece.word):
             return None
-        here: Sequence[Mention] = scene.countries.get(piece.word, ())
+        here: Sequence[Mention] = scene.countries_at(piece.word)
         if not here:
             return None
         last = here[0].last

@@ -64,6 +64,13 @@ class WordTable(dict[int, Word]):
         row = [self[orth] for orth in doc.to_array(ORTH).tolist()]
         return self._joined_up(doc, row)
 
+    def is_found(self, words: Words, place: int) -> bool:
+        """When you call this, it will say whether a word of another table is of interest here."""
+        if not 0 <= place < len(words):
+            return False
+        self._strings = words.doc.vocab.strings
+        return place in words.ends or bool(self[words.doc[words.start(place)].orth].found)
+
     def _joined_up(self, doc: Doc, row: list[Word]) -> Words:
         """Join what a line end or the tokenizer cut in two, and leave white space out.
 
