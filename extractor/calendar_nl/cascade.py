@@ -69,7 +69,7 @@ def _made(rule: Rule, stage: str, nodes: list[Node], calendar: Calendar) -> Node
     core = ends if stage in ("range", "operator") else nodes
     while core[0].symbol in rule.skip:
         core = core[1:]
-    outer = min(node.outer[0] for node in nodes), max(node.outer[1] for node in nodes)
+    outer = nodes[0].outer[0], nodes[-1].outer[1]
     if rule.bound:
         past_end = reading.kind == "end" and rule.bound in ("before", "until")
         reading = replace(reading, bound="by" if past_end else rule.bound)

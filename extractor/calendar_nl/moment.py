@@ -68,12 +68,13 @@ class Recurring:
     def occurrences(self, day: date) -> list[Interval]:
         """When you call this, it will give the occurrences around a day, in order of time."""
         here = self.period.index(day)
-        found = (self.occurrence(index) for index in range(here - 9, here + 10))
+        first, last = map(self.period.index, REACH)
+        found = map(self.at, range(max(here - 9, first), min(here + 9, last) + 1))
         return sorted(filter(None, found), key=lambda one: one.first)
 
     def occurrence(self, index: int) -> Interval | None:
         """When you call this, it will give the occurrence in period n, if it is in reach."""
-        first, last = (self.period.index(day) for day in REACH)
+        first, last = map(self.period.index, REACH)
         return self.at(index) if first <= index <= last else None
 
 

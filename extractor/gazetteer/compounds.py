@@ -14,7 +14,7 @@ from extractor.gazetteer.words import Word
 # a hyphen, a dash, or a capital behind a small letter, where the source lost a space
 _LOST_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # NoordHolland
 _SEPARATORS = re.compile(r"[-–—/;:]|(?<=[a-zà-ÿ])(?=[A-Z])")
-_ADDRESS = ("://", "@", "www.", "%20")  # of a web address or a mail address
+_ADDRESS = re.compile(r"://|@|www\.|%20")  # of a web address or a mail address
 _LONG_NAME = 6  # letters from which a name may take any head
 _SHORTEST = 4
 
@@ -45,7 +45,7 @@ class CountryReader:
         if bare != text:
             skip = len(text) - len(bare)
             return tuple(_moved(hit, skip, len(bare)) for hit in self._hits(bare))
-        if any(mark in text for mark in _ADDRESS):
+        if _ADDRESS.search(text):
             return ()
         whole = self.forms.of_word(text) or self._possessive(text)
         if whole:

@@ -39,9 +39,9 @@ def stem(key: str) -> str:
 @lru_cache(maxsize=50_000)
 def stems_of(text: str) -> tuple[str, ...]:
     """When you call this, it will cut one cleaned word into stems."""
-    if text[:1].isdigit():
-        text = _NUMBER.sub("", text)
-    text = text.rstrip(".")
+    if text.isalpha() and text.islower():  # most are
+        return (stem(fold(text)),)
+    text = _NUMBER.sub("", text).rstrip(".")
     if text in ("VN", "V.N", "UN", "U.N"):
         return (UN,)
     if text[:2] == "VN" and text[2:3].islower():
