@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.calendar_nl.cascade import times
 from extractor.calendar_nl.finder import DateFinder
 from extractor.calendar_nl.grammar import STAGES, compile_grammar, literals_of
 from extractor.calendar_nl.guards import compile_guards
+from extractor.calendar_nl.lexer import Lexer
 from extractor.calendar_nl.meaning import MEANINGS
 from extractor.calendar_nl.moment import Choice
 from extractor.calendar_nl.tense import Tense
@@ -23,6 +26,12 @@ from extractor.lexicon.loader import LexiconError, load_rules, load_table
 DAY = date(2022, 6, 15)
 RULES = load_rules("dates.toml")
 finder = DateFinder()
+WORDS = re.findall(
+    r"\S+",
+    """op de van in tot en met t/m voor eind deze komende korte termijn huizen beleid, (zie wet) 3
+    14 2020 sep- tember mei maart. jl. week afgelopen vrijdag eerste 1e kerstdag op3 mei-besluit
+    - – . ’s ’21 3-5-2021 2/3 binnen- plan- nen""",
+)
 
 
 def entries(*tables: str) -> list[Any]:
@@ -114,3 +123,12 @@ def test_wrong_rule_is_told(pattern: str, meaning: str, cause: str) -> None:
 
 def test_cascade_keeps_what_it_does_not_know() -> None:
     assert times([], finder._grammar, None) == []  # type: ignore[arg-type]
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", " ", "\n", "\n\n", ""]))))
+def test_words_of_no_date_may_be_left_unread(row: list[tuple[str, str]]) -> None:
+    text = "".join(word + space for word, space in row)
+    rows = list(finder._lexer.rows(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Lexer, "_row_start", lambda self, text, floor, trigger: floor)
+        assert rows == list(finder._lexer.rows(text))

@@ -23,6 +23,9 @@ BLANK = spacy.blank("nl")
         ("Hij zei: «Dat doen we niet.» Daarna ging hij.", 2),
         ("De heer A.B. de Vries is benoemd.", 1),
         ("1. De eerste stap is gezet.", 1),
+        ("Eerst dit.\n2. De tweede stap is gezet.", 2),
+        ("Dat duurt nog... Daarna volgt meer (zie p. 3.). Dan sluiten wij.", 3),
+        ("Wat nu?!” Niemand antwoordt ... (Gelach.) De zitting is hervat.", 4),
     ],
 )
 def test_boundaries(text: str, sentences: int) -> None:
