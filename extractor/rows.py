@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-import numpy as np
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span
 
 from extractor.components.countries import country_name
@@ -17,6 +15,7 @@ from extractor.documents import document_row
 from extractor.extensions import mention_chars
 from extractor.reading import Reading
 from extractor.records import Commitment, Fulfilled, Mention, NearMiss, Record, Stance, Text
+from extractor.sentence_bounds import sentence_bounds
 
 
 def rows_of(reading: Reading, doc: Doc | None) -> Iterator[Record]:
@@ -54,19 +53,18 @@ class _Source:
         self.document = reading.document
         self.letter = reading.letter
         self.doc = doc
-        begins = np.flatnonzero(doc.to_array(SENT_START) == 1).tolist()
-        self._bounds = sorted({0, *begins, len(doc)})
+        self._bounds = sentence_bounds(doc)
         self._sentences: dict[int, str] = {}  # those of many mentions are asked for again
 
     @property
     def sentences(self) -> int:
-        return len(self._bounds) - 1
+        return len(self._bounds)
 
     def sentence(self, span: Span) -> str:
         """The sentence in which a span begins, its white space made single spaces."""
-        number = bisect_right(self._bounds, span.start)
+        number = bisect_right(self._bounds, (span.start, len(self.doc))) - 1
         if number not in self._sentences:
-            sent = self.doc[self._bounds[number - 1] : self._bounds[number]]
+            sent = self.doc[slice(*self._bounds[number])]
             words = self.letter.text[sent.start_char : sent.end_char].split()
             self._sentences[number] = " ".join(words)
         return self._sentences[number]
