@@ -79,6 +79,12 @@ def test_a_form_that_the_rules_reject_is_told(tmp_path: Path) -> None:
     assert problem == "country_forms.csv:2: 'op' is not found as DEU"
 
 
+def test_an_empty_phrase_is_told(tmp_path: Path) -> None:
+    row = '[[reject]]\nid = "haven"\nbefore = ["", "de"]\nexample = "a"\nnot = "b"\n'
+    [problem] = causes(tmp_path, places_toml=row)
+    assert problem.endswith("reject 'haven': before holds an empty text; leave it out")
+
+
 @pytest.mark.parametrize("name", ["layout_toml", "werkwoorden_toml"])
 def test_a_file_that_is_not_read_is_told(tmp_path: Path, name: str) -> None:
     [problem] = causes(tmp_path, **{name: ""})

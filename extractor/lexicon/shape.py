@@ -45,6 +45,8 @@ def fault(table: str, entry: Mapping[str, Any], shipped: Entries) -> str:
         values = [other[key] for other in shipped if key in other]
         if type(entry[key]) not in {type(value) for value in values}:
             return f"{name}: {key} must be written like {values[0]!r}"
+        if isinstance(entry[key], list) and any(not str(item).strip() for item in entry[key]):
+            return f"{name}: {key} holds an empty text; leave it out"
         if (table, key) in CLOSED and entry[key] not in values:
             return f"{name}: {key} must be one of {', '.join(sorted(set(values)))}"
         if key == "pattern" and (cause := _no_regex(entry[key])):
