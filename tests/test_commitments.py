@@ -312,3 +312,8 @@ def test_an_opinion_is_no_act(process: Process) -> None:
 
 def test_what_is_said_behind_a_colon_has_a_subject_of_its_own(process: Process) -> None:
     assert not process("Ik zou tegen de reder zeggen: kijk eens goed naar de sluis.")._.commitments
+
+
+def test_what_is_added_behind_a_comma_is_not_governed(process: Process) -> None:
+    assert not process("Nu kom ik bij de stukken, met nog een vraag erin.")._.commitments
+    assert only(process("Ik kom, in mei, met een voorstel."))["action"] == "komen met"

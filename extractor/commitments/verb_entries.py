@@ -144,7 +144,8 @@ def _preposition(
             of_noun = noun is not None and token.i + 1 == noun.i
             written = (preposition, alone)
             if token.lower_ in written and token is not particle and not of_noun:
-                return stranded or token
+                if stranded is not None or not _set_off(token, clause):
+                    return stranded or token
             # waarbij joins clauses: waarbij wij voorkomen dat …
             pronominal = any(token.lower_ == adverb + alone for adverb in PRONOMINAL)
             if pronominal and token.lower_ != "waarbij":
@@ -158,6 +159,12 @@ def _stranded(preposition: str, clause: Sequence[Token]) -> Token | None:
         return None
     last = [t for t in clause if t.lower_ == preposition and t.i + 1 < t.sent.end]
     return last[-1] if last and last[-1].nbor().pos_ in ("VERB", "AUX", "PUNCT") else None
+
+
+def _set_off(preposition: Token, clause: Sequence[Token]) -> bool:
+    """*Ik kom bij de stukken, met nog een vraag*: behind the only comma stands an addition."""
+    before = [token for token in clause if token.text == ","]
+    return len(before) == 1 and before[0].i == preposition.i - 1
 
 
 def _of_noun_before(preposition: Token, own: Token | None) -> bool:
