@@ -142,10 +142,10 @@ def _preposition(
         stranded = _stranded(preposition, clause)
         for token in clause:
             of_noun = noun is not None and token.i + 1 == noun.i
-            written = (preposition, alone)
-            if token.lower_ in written and token is not particle and not of_noun:
-                if stranded is not None or not _set_off(token, clause):
-                    return stranded or token
+            written = token.lower_ in (preposition, alone) and token is not particle
+            added = stranded is None and _set_off(token, clause)
+            if written and not of_noun and not added:
+                return stranded or token
             # waarbij joins clauses: waarbij wij voorkomen dat …
             pronominal = any(token.lower_ == adverb + alone for adverb in PRONOMINAL)
             if pronominal and token.lower_ != "waarbij":
