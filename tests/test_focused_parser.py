@@ -15,6 +15,7 @@ from extractor.commitments.candidates import Candidates
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.components.focused_parser import FocusedParserComponent
 from extractor.corpus import make_doc
+from extractor.lexicon.loader import load_rules
 from extractor.pipeline import drop_idle_exceptions
 from extractor.reading import read_text
 from extractor.sentence_bounds import sentence_bounds
@@ -46,6 +47,16 @@ def test_the_rows_of_the_reference_letters_are_those_of_a_full_parse(
     focused: Language, full: Language, shared: Path
 ) -> None:
     assert share_equal(focused, full, REFERENCE[1:2]) >= 0.995
+
+
+def test_the_rows_of_the_verbs_examples_are_those_of_a_full_parse(
+    focused: Language, full: Language
+) -> None:
+    entries = load_rules("verbs.toml")["verb"]
+    texts = [entry[key] for entry in entries for key in ("example", "not") if key in entry]
+    ours, theirs = ([doc._.commitments for doc in nlp.pipe(texts)] for nlp in (focused, full))
+    assert ours == theirs
+    assert sum(map(len, ours)) > 900
 
 
 def test_a_sentence_is_read_alike_whatever_stands_around_it(focused: Language) -> None:
