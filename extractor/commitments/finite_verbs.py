@@ -84,7 +84,7 @@ class FiniteVerbs:
         return not due and not noun  # not: van deze gelegenheid gebruik
 
     def _joins_a_noun(self, token: Token) -> bool:
-        """*De ambities en inzet die …*: a verb joined to its particle stands last in its clause."""
+        """*De ideeën en inzet die …*: a verb joined to its particle stands last in its clause."""
         behind = token.nbor() if token.i + 1 < token.sent.end else None
         if behind is None or behind.is_punct or behind.lower_ in COORDINATORS:
             return False

@@ -49,7 +49,7 @@ def object_of(case: Case, clauses: Iterable[Clause], recipient: str = "") -> str
     if phrase.start < content.start <= phrase.end + 1:
         between = range(phrase.end, content.start)
         if any(token.i in between for token in case.predicate.words):
-            return phrase.text  # stelt een handreiking op voor wat nodig is
+            return phrase.text  # stelt een gids op voor wat men moet weten
         return str(phrase.doc[phrase.start : max(phrase.end, content.end)].text)  # de vraag of …
     return str(content.text)
 

@@ -83,7 +83,7 @@ def inherited_subject(
 ) -> tuple[Span, Pattern] | None:
     """When you call this, it will give the own subject that a joined clause shares.
 
-    None behind a colon, where something new is said: *Ik zou zeggen: wacht u even*.
+    None behind a colon, where something new is said: *Ik zou zeggen: kijk eens goed*.
     """
     if clause.tokens[0].i and clause.tokens[0].nbor(-1).text == ":":
         return None
