@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extractor.commitments.candidates import Candidates
 from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.patterns import word_starts
 from extractor.lexicon.loader import LexiconError, load_rules
 from extractor.own_lexicon import names_verb
 
@@ -102,3 +103,11 @@ def test_candidates_let_every_example_through(process: Callable[..., Doc]) -> No
         if "example" in verb and verb["id"] not in KNOWN:
             doc = process(verb["example"])
             assert any(test.match(doc)), verb["example"]
+
+
+@pytest.mark.parametrize("actor", ["'t Rijk", "Rijk", "het Rijk"])
+def test_an_actor_is_sought_from_its_first_sign(actor: str) -> None:
+    found = word_starts(actor).search(f"Ook {actor} bouwt het.")
+    assert found is not None
+    assert found.start() == len("Ook ")
+    assert word_starts(actor).search(f"Ook {actor}sbouw en de-{actor} bouwt.") is None

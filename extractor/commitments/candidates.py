@@ -20,7 +20,7 @@ from extractor.commitments.case import MONEY, is_conditional
 from extractor.commitments.clues import Clue, Clues, with_pairs
 from extractor.commitments.criteria import NOT_ASSERTED
 from extractor.commitments.lexicon import CommitmentLexicon
-from extractor.commitments.patterns import any_of, at_words
+from extractor.commitments.patterns import any_of, at_words, word_starts
 from extractor.commitments.words import words
 from extractor.extensions import text_of
 from extractor.sentence_bounds import sentence_bounds
@@ -30,24 +30,16 @@ NO_SUBJECT = ("van", "in", "voor", "aan", "dan")
 # A clause that one of these opens asserts nothing: *of ik dat wil*, *zodat wij het weten*.
 UNASSERTED = NOT_ASSERTED | {"purpose"}
 FREE = ("wat", "wie")  # Wat ik ga doen is het volgende.
+# A finite verb agrees with its actor: *ik onderzoek*, *het kabinet onderzoekt* (and, by mistake,
+# *ik onderzoekt*), *wij onderzoeken*, *het kabinet en de provincies onderzoeken*.
+AGREEING = ("actor ik first", "actor third", "actor several plural", "joined plural")
 # What must stand together in the sentence of a commitment.
 COMMITMENT = (
+    *(f"{actor}-{verb}" for verb in ("governor", "verb", "later term") for actor in AGREEING),
     "actor any-governor",
     "actor pledge",
-    "actor ik first-governor",
-    "actor third-governor",
-    "actor several plural-governor",
-    "joined plural-governor",
     "actor predicative",
-    "actor ik first-verb",
-    "actor third-verb",
-    "actor several plural-verb",
-    "joined plural-verb",
     "actor plural-verb progressive",
-    "actor ik first-later term",
-    "actor third-later term",
-    "actor several plural-later term",
-    "joined plural-later term",
     "actor plural-later progressive",
     "actor date",
     "passive future",
@@ -68,8 +60,7 @@ COMMITMENT = (
 # What makes a sentence worth an explanation why it holds none.
 NEAR_MISS = (
     "actor",
-    "passive",
-    "worden",
+    "becoming",
     "future",
     "plan",
     "scheduled",
@@ -195,8 +186,8 @@ def _is_infinitive(clues: Sequence[Clue], classes: set[str]) -> bool:
 
 def _subjects(actors: str, coalitions: str, not_behind: str) -> re.Pattern[str]:
     """Compile a pattern that finds own actors where a subject can stand, and coalitions."""
-    actor = rf"(?=(?:{actors})(?![\w-])){not_behind}"
-    return re.compile(rf"\b(?<![\w-])(?:{actor}|(?:{coalitions})(?![\w-]))")
+    actor, coalition = word_starts(actors).pattern, word_starts(coalitions).pattern
+    return re.compile(f"{actor}{not_behind}|{coalition}")
 
 
 def _not_behind(lexicon: CommitmentLexicon) -> str:

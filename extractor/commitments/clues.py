@@ -54,6 +54,7 @@ WRITTEN = {
 FORMS = {
     "future": words("future"),
     "lasting": frozenset({"blijven"}),
+    "becoming": frozenset({"worden"}),
     "pledge": words("promise"),
     "decision": words("decision"),
     "receive": frozenset({"ontvangen", "krijgen"}),

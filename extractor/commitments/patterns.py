@@ -22,4 +22,4 @@ def at_words(expression: str) -> re.Pattern[str]:
 
 def word_starts(expression: str) -> re.Pattern[str]:
     """When you call this, it will compile an expression for the places where it would fit."""
-    return re.compile(rf"\b(?<![\w-])(?=(?:{expression})(?![\w-]))")
+    return re.compile(rf"(?<![\w-])(?=(?:{expression})(?![\w-]))")

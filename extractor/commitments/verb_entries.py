@@ -162,8 +162,8 @@ def _stranded(preposition: str, clause: Sequence[Token]) -> Token | None:
 
 def _set_off(preposition: Token, clause: Sequence[Token]) -> bool:
     """*Ik kom bij de stukken, met nog een vraag*: behind the only comma stands an addition."""
-    before = [token for token in clause if token.text == ","]
-    return len(before) == 1 and before[0].i == preposition.i - 1
+    commas = [token.i for token in clause if token.text == ","]
+    return commas == [preposition.i - 1]
 
 
 def _of_noun_before(preposition: Token, own: Token | None) -> bool:

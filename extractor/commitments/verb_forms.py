@@ -40,7 +40,7 @@ class VerbForms:
             return False  # over het toevoegen van: a noun
         if any(t.dep_ in ("det", "nmod:poss") and t.i == token.i - 1 for t in token.children):
             return False  # het streven
-        if not self.of(token) and token.i and _calls_for_noun(token.nbor(-1)):
+        if not self.of(token) and _noun_is_due(token):
             return False  # de geconstateerde knelpunten, ruimte voor woningdelen
         if tagged or token.pos_ in ("VERB", "AUX"):
             return True
@@ -49,7 +49,7 @@ class VerbForms:
     def looks_infinitive(self, token: Token) -> bool:
         """When you call this, it will say whether an unknown verb ends in -en."""
         ends = token.pos_ == "VERB" and token.lower_.endswith("en")
-        return ends and not self.of(token) and not (token.i and _calls_for_noun(token.nbor(-1)))
+        return ends and not self.of(token) and not _noun_is_due(token)
 
     def final_infinitive(self, clause: Sequence[Token]) -> list[Token]:
         """When you call this, it will give a word that can be an infinitive and stands as one does.
@@ -152,8 +152,11 @@ def behind_te(participle: Token) -> bool:
     return ruled or follows(participle, "te")
 
 
-def _calls_for_noun(word: Token) -> bool:
-    """Whether a word is a preposition, or an adjective with the ending that a noun asks for."""
+def _noun_is_due(token: Token) -> bool:
+    """Whether a preposition or an adjective with the ending for a noun stands before."""
+    if not token.i:
+        return False
+    word = token.nbor(-1)
     participle = word.pos_ == "VERB" and "Part" in word.morph.get("VerbForm", [])
     inflected = word.lower_.endswith("e") and (word.pos_ == "ADJ" or participle)
     return inflected or (word.pos_ == "ADP" and word.dep_ == "case")
