@@ -24,13 +24,14 @@ from extractor.calendar_nl.mention import Mention, Quoted, lower
 from extractor.calendar_nl.moment import Choice, Fixed, Period, Recurring, choose
 from extractor.calendar_nl.reading import Calendar, Reading
 from extractor.calendar_nl.tables import Tables
-from extractor.calendar_nl.tense import Tense, settle, year_of_clause
+from extractor.calendar_nl.tense import CLAUSE, Tense, settle, year_of_clause
 from extractor.calendar_nl.vocabulary import Vocabulary
 from extractor.lexicon.loader import load_rules, load_table
 
 FOR = re.compile(r"voor\s+(?:(?:de|het)\s+)?(?:(?:jaar|jaren)\s+)?")
 UP_TO = re.compile(r"t/m|tot\s+en\s+met")
 CLOSE = 45  # code points
+PLANNED = "voorjaar", "najaar"  # more often of the calendar than of the weather
 AHEAD = frozenset({"by", "before", "until", "from"})
 DUE = frozenset({"by", "before"})
 
@@ -81,14 +82,16 @@ class DateFinder:
 
     def _is_timeless(self, text: str, node: Node) -> bool:
         """Tell whether no word close by says when: *neerslagtekorten in de zomer*."""
-        return self._tense.at(text, node.start, node.end, CLOSE) is Choice.NEAREST
+        reach = CLAUSE if text.endswith(PLANNED, node.start, node.end) else CLOSE
+        return self._tense.at(text, node.start, node.end, reach) is Choice.NEAREST
 
     def _tense_of(self, text: str, node: Node) -> Choice:
         """Past or future, where the time has no year and no marker, by its operator and clause."""
         reading: Reading = node.value
         if isinstance(reading.moment, Fixed) or reading.choice is not Choice.NEAREST:
             return Choice.NEAREST
-        tense = self._tense.at(text, node.start, node.end)
+        due = node.rules[0] == "by" and not UP_TO.match(text, node.outer[0])
+        tense = self._tense.at(text, node.start, node.end, due=due)
         if tense is Choice.NEAREST and reading.bound in AHEAD:
             return Choice.FUTURE
         return tense

@@ -38,7 +38,7 @@ def term(pieces: Pieces) -> Reading | None:
     """Read *deze kabinetsperiode*: from its first day to the elections its writer foresaw."""
     day = pieces.calendar.reference
     step = {"last": -1, "next": 1}.get(str(pieces.one("SHIFT", "COMING")), 0)
-    if day is None or step == 1:
-        return Reading(NOWHERE, "calendar")
+    if day is None or step == 1:  # the next cabinet has no date yet
+        return Reading(NOWHERE, "calendar", vague=step == 1)
     found: Interval | None = pieces.calendar.tables.term(day, step)
     return Reading(Fixed(found), "calendar")
