@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.calendar_nl.interval import bounded_interval
+from extractor.calendar_nl.meetings import time_by_event
 from extractor.commitments.case import Case
 from extractor.commitments.clause import Clause
 from extractor.commitments.found_date import Date
+from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 GOALS = words("goal")
 OPENERS = words("time-opener")
+UNITS = frozenset({"jaar", "jaren", "schooljaar", "begrotingsjaar"})
 FROM_NOW = re.compile(r"(?:[Vv]anaf|[Pp]er) (?:heden|direct|nu)|met onmiddellijke ingang")
 
 
@@ -29,7 +32,7 @@ def time_of(
     """
     letter_date = case.sent.doc.letter_date
     below = [c for c in clauses if c.parent is case.clause and c.opens == "complement"]
-    named = [d for d in dates if not _names(d)]
+    named = [d for d in dates if not _names(d) and not _denied(d, dates)]
     own = (
         [d for d in named if _inside(d, [case.clause])]
         or [d for d in named if _inside(d, below)]
@@ -41,12 +44,9 @@ def time_of(
     if adverbial or (ahead and not periods):
         date = (adverbial or ahead)[0]
         return _time(_with_opener(date), *_deadline(date, case), "explicit")
-    for noun, value in events.items():
-        match = re.search(
-            rf"\b(?:bij|tijdens|op|in) (?:het|de|dit|deze|dat) (?:\w+e )?{noun}\b", case.text
-        )
-        if match:
-            return _time(match[0], *bounded_interval(value, ""), "event_coref")
+    meeting = time_by_event(case.text, events, letter_date)
+    if meeting is not None:
+        return _time(*meeting, "event_coref")
     at_once = FROM_NOW.search(case.text)
     if at_once is not None:
         return _time(at_once[0], letter_date, "", "explicit")
@@ -72,6 +72,19 @@ def _time(text: str, first: str, last: str, basis: str) -> dict[str, str]:
     return {"time_text": text, "deadline_from": first, "deadline_to": last, "time_basis": basis}
 
 
+def _denied(date: Date, dates: Sequence[Date]) -> bool:
+    """*Niet vóór de zomer, maar in het vierde kwartaal*: the first of the two is denied."""
+    doc = date.doc
+    after = [other for other in dates if other.start >= date.end]
+    if not after or "niet" not in {t.lower_ for t in doc[max(date.start - 3, 0) : date.start]}:
+        return False
+    return (
+        doc[date.end].lower_ == ","
+        and doc[date.end + 1].lower_ == "maar"
+        and after[0].start <= date.end + 5
+    )
+
+
 def _shared(date: Date, clause: Clause) -> bool:
     """*Voor mei wordt X bezien en wordt Y herzien*: a time at the head bounds both verbs."""
     before = clause.coordinated
@@ -81,13 +94,26 @@ def _shared(date: Date, clause: Clause) -> bool:
 
 
 def _deadline(date: Date, case: Case) -> tuple[str, str]:
-    """The interval of a date with its bound; *tot 2030* and a goal for 2030 hold to its end."""
+    """The interval of a date with its bound; *tot 2030* and a goal for 2030 hold to its end.
+
+    What is done *per 1 juli* is done on that day; what is done *vóór de evaluatie van 2030* is
+    done before that year is over.
+    """
     value, bound = date.kb_id_, date.bound
+    event = _event(date)
+    if event is not None and event.lower_ == "vóór":
+        bound = "before" if _is_day(value) else "by"
+    if bound == "from" and _is_day(value) and date.doc[date.start - 1].lower_ == "per":
+        bound = ""
     predicate = case.predicate
     goal = {predicate.lemma, predicate.noun.lower_ if predicate.noun else ""} & GOALS
     if len(value) == len("2030") and (bound == "until" or (bound == "before" and goal)):
         bound = "by"
     return bounded_interval(value, bound)
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == len("2030-01-01")
 
 
 def _last_day(date: Date) -> str:
@@ -97,15 +123,34 @@ def _last_day(date: Date) -> str:
 def _names(date: Date) -> bool:
     """A date that only names a document or event: *de brief van 26 juni*."""
     before = date.doc[date.start - 1] if date.start else None
-    if before is None or before.lower_ not in ("van", "voor", "d.d.", "dd."):
+    if before is None:
+        return False
+    if before.pos_ in ("NOUN", "PROPN") and date.text.isdigit():  # het Belastingplan 2026
+        return before.lower_ not in UNITS
+    if before.lower_ not in ("van", "voor", "d.d.", "dd.") or _is_range(date):
         return False
     if before.lower_ == "voor":  # de regeling voor 2025, not: is voorzien voor 2025
         holder = date.doc[date.start - 2] if date.start > 1 else before
         return not date.bound and holder.pos_ == "NOUN"
-    if any(t.lower_ in ("tijdens", "bij") for t in date.doc[max(date.start - 6, 0) : date.start]):
-        return False  # tijdens het overleg van 22 mei a.s.
+    if _event(date) is not None:
+        return False
     head = date.doc[date.start - 2].lower_ if date.start > 1 else ""
     return head not in ("loop", "eind", "einde", "begin", "helft", "kwartaal")
+
+
+def _event(date: Date) -> Token | None:
+    """The preposition of the event that a date is of: *tijdens het overleg van 22 mei a.s.*."""
+    if not date.start or date.doc[date.start - 1].lower_ != "van":
+        return None
+    near = date.doc[max(date.start - 6, date.sent.start) : date.start]
+    return next((token for token in near if token.lower_ in ("tijdens", "bij", "vóór")), None)
+
+
+def _is_range(date: Date) -> bool:
+    """*Van 1 februari tot en met 31 juli* names nothing."""
+    return date.doc[date.start - 1].lower_ == "van" and any(
+        token.lower_ in ("tot", "t/m") for token in date
+    )
 
 
 def _adverbial(date: Date) -> bool:
@@ -118,7 +163,7 @@ def _adverbial(date: Date) -> bool:
 
 def _with_opener(date: Date) -> str:
     """The date with the preposition and operator before it: *in 2023*, *uiterlijk op 1 mei*."""
-    start = date.start
+    start = date.start - _is_range(date) if date.start else 0
     while start > date.sent.start and date.doc[start - 1].lower_ in OPENERS:
         start -= 1
     return str(date.doc[start : date.end].text)
