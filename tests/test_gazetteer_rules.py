@@ -86,6 +86,14 @@ def test_body_rule(table: str, row: dict) -> None:
     assert all(spans(doc, "un_bodies", place) for place in places)
 
 
+@pytest.mark.parametrize(("table", "row"), rows(BODY_RULES, "plain", "one_of_many"))
+def test_name_without_capitals(table: str, row: dict) -> None:
+    for key in ("example", "not"):
+        doc, places = read(row[key])
+        wanted = (table == "plain") == (key == "example")
+        assert [bool(spans(doc, "un_bodies", place)) for place in places] == [wanted] * len(places)
+
+
 @pytest.mark.parametrize(("table", "row"), rows(BODY_RULES, "back"))
 def test_reference_back(table: str, row: dict) -> None:
     doc, places = read(row["example"])

@@ -52,7 +52,7 @@ class BodyMatcher:
         behind = 0
         for i in scene.words.found:
             for mention in self._at(scene, i) if i >= behind else ():
-                whole = with_brackets(scene.words, mention, self._acronym_of)
+                whole = with_brackets(scene.words, mention, self._acronym_of, self.mandates.starts)
                 yield whole
                 behind = whole.last + 1
 
@@ -153,7 +153,7 @@ class BodyMatcher:
                 return False
         if one_word or words.text(named.last + 1) == "(" or form.text[0].islower():
             return True
-        return capitalised(words, i, named.last)
+        return self.rules.is_plain(words, i, named.last) or capitalised(words, i, named.last)
 
     def _foreign_tail(self, scene: Scene, last: int) -> bool:
         """Tell a body of somebody else: `… van de Raad van Europa`, `… van Rusland`."""

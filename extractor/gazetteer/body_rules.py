@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.gazetteer.pieces import stem, stems_of
+from extractor.gazetteer.words import Words
 from extractor.lexicon.loader import load_rules
 
 
@@ -28,6 +29,8 @@ class BodyRules:
         self._instruments = tuple(word for row in tables["own_instrument"] for word in row["words"])
         self.foreign = frozenset(word for row in tables["foreign"] for word in row["words"])
         self.code_of = frozenset(word for row in tables["country_code"] for word in row["words"])
+        self._plain = {stem(word) for row in tables["plain"] for word in row["words"]}
+        self._many = frozenset(word for row in tables["one_of_many"] for word in row["words"])
         self.back = tuple(
             Back(row["id"], row["body"], frozenset(row["words"]), frozenset(row["rivals"]))
             for row in tables["back"]
@@ -45,6 +48,11 @@ class BodyRules:
         """When you call this, it will say whether `(CEDAW)` behind this word is the treaty."""
         stems = stems_of(word)
         return bool(stems) and self.no_body(stems[-1])
+
+    def is_plain(self, words: Words, first: int, last: int) -> bool:
+        """When you call this, it will say whether a name needs no capital: `hoge commissaris …`."""
+        stems = {stem(word.key) for word in words.row[first : last + 1]}
+        return not self._plain.isdisjoint(stems) and words.key(first - 1) not in self._many
 
     def own_instrument(self, head: str) -> bool:
         """When you call this, it will say whether WHO-… is an instrument with its own name."""

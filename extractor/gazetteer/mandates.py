@@ -106,7 +106,7 @@ class Mandates:
             proper = {
                 "adjective": bool(role.adjectives.intersection(adjectives)),
                 "capital": capital,
-            }.get(role.needs, False)
+            }.get(role.needs, theme.proper)
             return Mandate(theme.ids, pieces[end - 1].word, role, said, proper, theme.every)
         if role.generic and pieces[after - 1].ends:
             return Mandate((), pieces[after - 1].word, role, said)

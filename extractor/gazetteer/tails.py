@@ -5,22 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from dataclasses import replace
 
-from extractor.gazetteer.pieces import UN, Pieces
+from extractor.gazetteer.pieces import UN, Pieces, stems_of
 from extractor.gazetteer.references import BodyMention
 from extractor.gazetteer.words import Words
 
+_PLACING = frozenset({"in", "op", "voor", "naar"})
+_MOST_WORDS = 5  # of a place
 _ARTICLES = frozenset({"de", "het", "der", "the"})
 
 
-def with_brackets(words: Words, mention: BodyMention, known: Callable[[str], str]) -> BodyMention:
+def with_brackets(
+    words: Words,
+    mention: BodyMention,
+    known: Callable[[str], str],
+    is_role: Callable[[str], bool],
+) -> BodyMention:
     """When you call this, it will take in `(OHCHR)` and what stands behind it.
 
     `Hoge Commissaris voor de Mensenrechten (OHCHR)` is one mention, and so are `International Law
     Commission (ILC) van de Verenigde Naties` and `VN-kinderrechtenorganisatie (UNICEF)`. The
     letter may call the body by that acronym from here on, unless another body is known by it.
+
+    Parameters
+    ----------
+    known : gives the body that an acronym is known for, or an empty string
+    is_role : says whether a mission or an office may be named by what stands behind this stem
     """
     last, acronym = mention.last, words.text(mention.last + 2)
     if mention.form == "compound" and mention.ids == ("UN",):
+        if is_role(stems_of(words.text(last))[-1]):
+            last = _placed(words, last)
         body = bracketed(words, last, known)
         return replace(mention, last=last + 3, ids=(body,), form="name") if body else mention
     if mention.form in ("acronym", "compound") and mention.last == mention.first:
@@ -34,6 +48,17 @@ def with_brackets(words: Words, mention: BodyMention, known: Callable[[str], str
         acronym=acronym if own else "",
         needs="" if own else mention.needs,
     )
+
+
+def _placed(words: Words, last: int) -> int:
+    """Pass over `in Hodeida` between `VN-missie` and `(UNMHA)`."""
+    if words.key(last + 1) in _PLACING:
+        for place in range(last + 2, last + 2 + _MOST_WORDS):
+            if words.text(place + 1) == "(":
+                return place
+            if not words.text(place).replace("-", "").isalpha():
+                break
+    return last
 
 
 def capitalised(words: Words, first: int, last: int) -> bool:

@@ -31,11 +31,15 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The ids that role and theme make, the piece behind them, and whether all ids are meant."""
+    """The ids that role and theme make, the piece behind them, and whether all ids are meant.
+
+    `proper` says that the theme alone makes it the UN's: `kinderen en gewapend conflict`.
+    """
 
     ids: tuple[str, ...]
     end: int
     every: bool = False
+    proper: bool = False
 
 
 class Themes:
@@ -49,6 +53,7 @@ class Themes:
         self._listed: dict[tuple[str, str], str] = {
             (row["role"], row["country"]): row["id"] for row in tables["listed"]
         }
+        self._proper = frozenset(row["body"] for row in tables["topic"] if row.get("proper"))
         self._tree: dict[str, Any] = {}
         for row in tables["topic"]:
             for phrase in row["phrases"]:
@@ -98,7 +103,7 @@ class Themes:
             n += 1
             topic = node.get("", {}).get(role.id)
             if topic and piece.ends and piece.stem not in ARTICLES:
-                found = Theme((topic,), n)
+                found = Theme((topic,), n, proper=topic in self._proper)
         return found
 
     def _countries(self, role: Role, scene: Scene, pieces: Pieces, n: int) -> Theme | None:
