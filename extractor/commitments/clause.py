@@ -8,6 +8,8 @@ from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 FACTS = words("fact-noun")
+SAYINGS = words("saying-noun")
+NOMINATIVES = words("nominative")
 
 
 @dataclass(slots=True, eq=False)
@@ -52,8 +54,18 @@ def is_relative(clause: Clause, sent: Span) -> bool:
         noun = comma
     elif comma.text != ",":
         return False
+    if noun.pos_ not in ("NOUN", "NUM", "PROPN"):
+        return False
     subjects = [t for t in clause.tokens if t.dep_.startswith("nsubj") and t.i != dat.i]
-    return noun.pos_ in ("NOUN", "NUM", "PROPN") and not subjects
+    objects = [t for t in clause.tokens if t.dep_ in ("obj", "ccomp", "xcomp") and t.i != dat.i]
+    neuter = "Neut" in noun.morph.get("Gender", [])
+    missed = neuter and noun.lower_ not in SAYINGS  # een pleidooi dat ik zal herhalen
+    return not subjects or (missed and not objects and _is_taken(clause))
+
+
+def _is_taken(clause: Clause) -> bool:
+    """Whether an own pronoun is the subject, so that *dat* can be the object."""
+    return len(clause.tokens) > 1 and clause.tokens[1].lower_ in NOMINATIVES
 
 
 def is_content(clause: Clause) -> bool:

@@ -22,6 +22,7 @@ from extractor.commitments.words import words
 
 AUXILIARIES = words("auxiliary")
 ELLIPTIC = words("elliptic")
+LONGEST_ASIDE = 5  # words with the comma: zoals met hen afgesproken,
 
 
 class ClauseFinder:
@@ -101,7 +102,11 @@ class ClauseFinder:
         return top.opens if joined and spoken and not self.finite.looks_finite(following) else ""
 
     def _is_reduced(self, token: Token, sent: Span) -> bool:
-        """*Zoals toegezegd*, *zoals eerder gemeld*: a participle at once, and no finite verb."""
+        """*Zoals toegezegd*, *zoals gebruikelijk,*: a participle at once, and no finite verb."""
+        behind = list(sent.doc[token.i + 1 : min(token.i + 1 + LONGEST_ASIDE, sent.end)])
+        stop = next((place for place, word in enumerate(behind) if word.is_punct), 0)
+        if stop and token.lower_ == "zoals" and not any(map(self._is_verb, behind[:stop])):
+            return True
         for word in sent.doc[token.i + 1 : min(token.i + 3, sent.end)]:
             if self.finite.looks_finite(word) or word.is_punct:
                 return False
@@ -110,6 +115,9 @@ class ClauseFinder:
             if word.pos_ != "ADV" and word.lower_ not in ("eerder", "reeds", "al"):
                 return False
         return False
+
+    def _is_verb(self, word: Token) -> bool:
+        return self.finite.looks_finite(word) or Kind.PRESENT in self.finite.kinds(word)
 
     def _ends_reduced(self, token: Token, clause: Clause) -> bool:
         """*Zoals in antwoord 4 aangegeven zal ik …*: behind a participle the main verb follows."""
@@ -169,9 +177,22 @@ class ClauseFinder:
         top.closed = True
         enclosing = stack[-2]
         aside = top.opens == "manner" and top.start > 0 and token.doc[top.start - 1].text == ","
-        due = self.finite.looks_finite(top.finite) and self.finite.awaits(enclosing, token)
-        if due or aside or any(clause.finite is None for clause in stack[:-1]):
+        due = self.finite.awaits(enclosing, token) and (
+            self.finite.looks_finite(top.finite) or top.tokens[-1] is top.finite
+        )
+        resumed = due or aside or self._resumes(top, enclosing, token)
+        if resumed or any(clause.finite is None for clause in stack[:-1]):
             stack.pop()  # zal ik het rapport, dat in mei verschijnt, aan u sturen
+
+    def _resumes(self, inner: Clause, enclosing: Clause, comma: Token) -> bool:
+        """*Ik ben, hoe nuttig het ook is, niet van plan …*: between commas, with its verb last."""
+        begins = inner.tokens[0]
+        between = begins.i > begins.sent.start and begins.nbor(-1).text == ","
+        if not between or enclosing.finite is None or inner.tokens[-1] is not inner.finite:
+            return False
+        behind = list(comma.doc[comma.i + 1 : comma.sent.end])
+        stop = next((place for place, t in enumerate(behind) if t.lower_ in CLOSERS), len(behind))
+        return not any(map(self.finite.looks_finite, behind[:stop]))
 
 
 def _verbless(clause: Clause) -> bool:

@@ -74,7 +74,7 @@ class FiniteVerbs:
             return False
         if not waiting and self._ends_cluster(token, clause):
             return False
-        if joined and self._joins_a_noun(token):
+        if joined and (self._joins_a_noun(token) or self._joins_an_infinitive(token, clause)):
             return False
         if waiting or joined:
             return True
@@ -92,12 +92,29 @@ class FiniteVerbs:
         joined = all(f.kind == Kind.PRESENT and split_particle(f.lemma)[0] for f in forms)
         return bool(forms) and joined and token.nbor(-1).lower_ in COORDINATORS
 
+    def _joins_an_infinitive(self, token: Token, clause: Clause) -> bool:
+        """*Wij zullen pleiten voor A en ons verzetten tegen B*: no verb right behind *en*.
+
+        A joined main clause without a subject has its verb first.
+        """
+        if clause.opens or clause.finite is None or not self._rules(clause.finite):
+            return False
+        if Kind.INFINITIVE not in self.kinds(token) or token.nbor(-1).lower_ in COORDINATORS:
+            return False
+        since = list(clause.after(clause.finite))
+        last = max((n for n, t in enumerate(since) if t.lower_ in COORDINATORS), default=-1)
+        complete = any(Kind.INFINITIVE in self.kinds(t) for t in since[:last])
+        behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+        ahead = any(t.dep_.startswith("nsubj") for t in (*since[last + 1 :], *behind))
+        return last >= 0 and since[last].lower_ in ("en", "of") and complete and not ahead
+
     def governs(self, clause: Clause) -> bool:
         """When you call this, it will say whether a clause waits for what its verb rules."""
         takes = self._takes(clause)
         if clause.finite is None:
             return False
         later = [t for t in clause.after(clause.finite) if self.kinds(t) & NONFINITE]
+        later = [t for t in later if not _is_te_attribute(t)]
         if takes == {"infinitive"}:
             return not any(is_infinitive(t) for t in later)  # wil ik gericht doelen stellen
         return bool(takes) and not any(is_infinitive(t) or is_participle(t) for t in later)
@@ -113,9 +130,14 @@ class FiniteVerbs:
         """When you call this, it will say whether what a clause waits for follows a comma."""
         if not self.governs(clause):
             return False
-        fits = is_infinitive if "infinitive" in self._takes(clause) else is_participle
-        ahead = comma.doc[comma.i + 1 : comma.sent.end]
-        return any(fits(t) and t.nbor(-1).lower_ != "te" and t.dep_ != "amod" for t in ahead)
+        kind = Kind.INFINITIVE if "infinitive" in self._takes(clause) else Kind.PARTICIPLE
+        fits = is_infinitive if kind == Kind.INFINITIVE else is_participle
+        ahead = list(comma.doc[comma.i + 1 : comma.sent.end])
+        if any(fits(t) and t.nbor(-1).lower_ != "te" and t.dep_ != "amod" for t in ahead):
+            return True
+        stop = next((place for place, t in enumerate(ahead) if t.is_punct), len(ahead))
+        last = ahead[stop - 1] if stop else None  # tagged as a plural present
+        return last is not None and last.pos_ == "VERB" and kind in self.kinds(last)
 
     def _takes(self, clause: Clause) -> set[str]:
         """Which of infinitive and participle the finite verb of a clause can rule."""
@@ -185,6 +207,12 @@ class FiniteVerbs:
         """Whether a finite verb can rule an infinitive."""
         forms = self.lexicon.forms_of(finite.lower_)
         return any(self.lexicon.governors.get(form.lemma) == "infinitive" for form in forms)
+
+
+def _is_te_attribute(token: Token) -> bool:
+    """*Een door u te kiezen moment*: this infinitive belongs to a noun."""
+    behind = token.nbor() if token.i + 1 < token.sent.end else token
+    return token.nbor(-1).lower_ == "te" and behind.pos_ in ("NOUN", "ADJ")
 
 
 def _names_topic(token: Token) -> bool:

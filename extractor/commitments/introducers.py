@@ -22,8 +22,14 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
     """
     opens = introducers.get(token.lower_, "")
     if not opens:
-        return ""
+        return _opens_aside(token, verbs)
     following = token.nbor() if token.i + 1 < sent.end else None
+    if token.lower_ == "toen" and token.i > sent.start and not _behind_stop(token):
+        return ""  # zoals ik haar toen heb gemeld
+    if token.lower_ == "waarom" and token.i > sent.start and token.nbor(-1).lower_ == "reden":
+        return "relative"  # reden waarom ik …
+    if token.lower_ in ("welk", "welke") and _names_again(token):
+        return "relative"  # …, welk gesprek ik …
     if token.lower_ == "wat" and following is not None and following.lower_ == "betreft":
         return ""
     if following is not None and verbs.looks_finite(following) and token.i == sent.start:
@@ -66,17 +72,54 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
 def takes_up(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
     """When you call this, it will find *dat* as an object: *Zodra de rechter dat toestaat, zal …*.
 
-    The clause that opens the sentence has no verb yet, and the one before the comma is its own.
+    The clause has no verb yet, and the one before the comma is its own. Behind the comma the main
+    verb follows, or the rest of a main clause that has one: *Het wordt, als de rechter dat
+    toestaat, gestuurd*.
     """
     if token.lower_ not in ("dat", "die") or clause.finite is not None or not clause.opens:
         return False
-    if clause.start != token.sent.start or token.i < clause.start + 2:
-        return False
     rest = _to_next_stop(token)
+    if sum(map(verbs.looks_finite, rest)) != 1:
+        return False
     behind = _behind_comma(token, rest)
-    return (
-        bool(behind) and sum(map(verbs.looks_finite, rest)) == 1 and verbs.looks_finite(behind[0])
+    if clause.start == token.sent.start:
+        return bool(behind) and verbs.looks_finite(behind[0])
+    main = clause.parent is not None and clause.parent.finite is not None
+    ahead = token.doc[token.i + 1 + len(rest) : token.sent.end]
+    return bool(main and behind and _behind_stop(clause.tokens[0])) and not any(
+        map(verbs.looks_finite, ahead)
     )
+
+
+def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
+    """What opens a clause only between commas or before a main verb, "" for nothing."""
+    if token.lower_ == "nu" and token.i == token.sent.start:
+        rest = _to_next_stop(token)
+        behind = _behind_comma(token, rest)
+        finite = any(map(verbs.looks_finite, rest[1:])) and not verbs.looks_finite(rest[0])
+        return "reason" if finite and behind and verbs.looks_finite(behind[0]) else ""
+    if token.i < token.sent.start + 2 or token.i + 2 >= token.sent.end:
+        return ""
+    aside, following = token.nbor(-1).text == ",", token.nbor()
+    said = token.lower_ == "zo" and verbs.looks_finite(following)  # zo is met hen afgesproken
+    thought = token.lower_ == "naar" and following.lower_ in PRONOUNS  # naar ik aanneem
+    if aside and (said or thought):
+        return "manner"
+    compared = token.lower_ == "dan" and token.nbor(-1).lower_ == "anders"
+    if compared and any(map(verbs.looks_finite, _to_next_stop(token))):
+        return "manner"  # anders dan enkele leden bepleitten
+    return ""
+
+
+def _names_again(token: Token) -> bool:
+    """*Ik spreek met hen, welk gesprek ik in mei afrond*: the noun stands once more."""
+    behind = token.nbor() if token.i + 1 < token.sent.end else token
+    return token.i > token.sent.start and token.nbor(-1).text == "," and behind.pos_ == "NOUN"
+
+
+def _behind_stop(token: Token) -> bool:
+    """Whether a mark or a coordinator stands before a word."""
+    return token.i > token.sent.start and token.nbor(-1).pos_ in ("PUNCT", "CCONJ")
 
 
 def _before_inversion(token: Token, verbs: FiniteVerbs) -> bool:

@@ -16,6 +16,7 @@ from extractor.commitments.words import words
 PRONOMINAL = words("pronominal")
 STRANDED = words("stranded")
 ADVERBS = words("adverbial-particle")
+NOUN_ENDINGS = tuple(words("noun-ending"))
 NOMINAL_TAGS = ("NOUN", "ADJ", "X")
 IN_NOUN_PHRASE = ("amod", "case", "det", "nmod:poss", "nummod")
 
@@ -40,7 +41,7 @@ class VerbForms:
             return False  # over het toevoegen van: a noun
         if any(t.dep_ in ("det", "nmod:poss") and t.i == token.i - 1 for t in token.children):
             return False  # het streven
-        if not self.of(token) and _noun_is_due(token):
+        if not self.of(token) and (_noun_is_due(token) or _is_described(token)):
             return False  # de geconstateerde knelpunten, ruimte voor woningdelen
         if tagged or token.pos_ in ("VERB", "AUX"):
             return True
@@ -85,13 +86,14 @@ class VerbForms:
 
     def is_participle(self, token: Token) -> bool:
         """When you call this, it will say whether a word is a past participle of a cluster."""
+        if token.lower_.endswith("e"):
+            return False  # de geharmoniseerde regels
         known = self.lexicon.kinds_of(token.lower_)
         if known:
-            return Kind.PARTICIPLE in known and not _attributive(token)
+            return Kind.PARTICIPLE in known
         if token.pos_ != "VERB" or not is_participle(token):
             return False
-        present = token.lower_.endswith(("end", "ende")) and not token.lower_.startswith("ge")
-        return not (present or _attributive(token))
+        return not token.lower_.endswith("end") or token.lower_.startswith("ge")
 
     def lemma(self, token: Token, particle: Token | None, kinds: Sequence[Kind]) -> str:
         """When you call this, it will give the infinitive, with the particle joined in front."""
@@ -170,11 +172,10 @@ def _stands_free(token: Token) -> bool:
     return before.lower_ in STRANDED or before.pos_ not in ("DET", "ADJ", "ADP", "NUM", "CCONJ")
 
 
-def _attributive(token: Token) -> bool:
-    """An inflected participle before a noun: *de aangescherpte regels*."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    inflected = token.lower_.endswith("e")
-    return inflected and following is not None and following.pos_ in ("NOUN", "ADJ")
+def _is_described(token: Token) -> bool:
+    """Whether an unknown word has an ending of nouns, or a relative clause behind it."""
+    following = token.nbor().lower_ if token.i + 1 < token.sent.end else ""
+    return token.lower_.endswith(NOUN_ENDINGS) or following == "die"
 
 
 def _is_stranded(token: Token, behind: Sequence[Token]) -> bool:
