@@ -78,6 +78,29 @@ INTERRUPTED = [
         "Nederland zal pleiten voor een bewijzenbank en zich verzetten tegen verdere pogingen.",
         ["zal pleiten voor", "zal … zich verzetten tegen"],
     ),
+    (
+        "De landen, waaronder Nederland, zullen gezamenlijk pleiten voor een bank en zich "
+        "verzetten tegen verdere pogingen.",
+        ["zullen … pleiten voor", "zullen … zich verzetten tegen"],
+    ),
+    # verbs that the tagger does not know
+    (
+        "Nederland zal er met Denemarken voor ijveren dat de tekst een einddatum bevat.",
+        ["zal … ijveren"],
+    ),
+    (
+        "Het RIVM gaat in mei steekproefsgewijs na of de registraties volledig zijn.",
+        ["gaat … na"],
+    ),
+    (
+        "Ik breng in kaart welke gegevens ontbreken, en toets ik het ontwerp in mei bij burgers.",
+        ["toets"],
+    ),
+    (
+        "Ik laat een partij bezien of de convenanten te verenigen zijn en zal convenanten die "
+        "niet voldoen, niet verlengen.",
+        ["zal … verlengen"],
+    ),
     # relative clauses with an own actor
     (
         "Ik houd een pleidooi dat ik in de Raad van 22 maart zal herhalen.",

@@ -78,5 +78,8 @@ def _verb_first(token: Token, verbs: FiniteVerbs) -> bool:
 
 
 def _of_cluster(word: Token, verbs: FiniteVerbs) -> bool:
+    behind = word.nbor().lower_ if word.i + 1 < word.sent.end else ""
+    if behind == "die" and not verbs.kinds(word):
+        return False  # zal convenanten die …
     tagged = is_infinitive(word) or (is_participle(word) and word.dep_ != "amod")
     return tagged or (word.pos_ in ("VERB", "AUX") and bool(verbs.kinds(word) & CLUSTER))

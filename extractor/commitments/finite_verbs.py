@@ -63,6 +63,8 @@ class FiniteVerbs:
             return False
         if self._beside_pronoun(token, clause) or self._joins(token, clause):
             return True
+        if self._inverts(token):
+            return True
         if self._heads_cluster(token, clause):
             return True
         if not self.looks_finite(token) or (not kinds and _in_noun_phrase(token, clause)):
@@ -82,6 +84,13 @@ class FiniteVerbs:
             return False  # an unknown word where no verb is due
         noun = Kind.INFINITIVE not in kinds and not _parted(token, clause)
         return not due and not noun  # not: van deze gelegenheid gebruik
+
+    def _inverts(self, token: Token) -> bool:
+        """*…, en toets ik het ontwerp*: between a coordinator and an own pronoun stands a verb."""
+        if token.i < token.sent.start + 2 or token.i + 1 >= token.sent.end:
+            return False
+        joined = token.nbor(-1).lower_ in COORDINATORS and token.nbor().lower_ in NOMINATIVES
+        return joined and Kind.PRESENT in self.kinds(token)
 
     def _joins_a_noun(self, token: Token) -> bool:
         """*De ideeën en inzet die …*: a verb joined to its particle stands last in its clause."""

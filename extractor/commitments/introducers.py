@@ -45,7 +45,8 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
             return ""
         return "relative" if token.pos_ == "PRON" else opens
     if token.lower_ == "of":
-        return opens if token.pos_ == "SCONJ" or token.dep_ == "mark" else ""
+        asked = token.i > sent.start and token.nbor(-1).lower_ == "na"  # gaat na of
+        return opens if asked or token.pos_ == "SCONJ" or token.dep_ == "mark" else ""
     if token.lower_ == "als":
         if token.i == sent.start and _before_inversion(token, verbs):
             return opens  # Als het rapport daartoe aanleiding geeft, pas ik de wet aan.

@@ -135,6 +135,7 @@ class PredicateFinder:
         if not bare and not self._has_noun(lemma, free):
             bare = self.forms.final_infinitive(free)
             bare = bare or [t for t in free if self.forms.looks_infinitive(t)][-1:]
+            bare = bare or (self.forms.unknown_at_end(free) if lemma == "zullen" else [])
         return _first_joined(_nearest(bare, governor), bare, governor, free)
 
     def _has_noun(self, lemma: str, free: Sequence[Token]) -> bool:

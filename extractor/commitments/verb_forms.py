@@ -67,6 +67,15 @@ class VerbForms:
                 return [word]
         return []
 
+    def unknown_at_end(self, clause: Sequence[Token]) -> list[Token]:
+        """When you call this, it will give a last word that looks like an infinitive.
+
+        For *zullen*, which rules one in any case: *Wij zullen er met hen voor ijveren*.
+        """
+        last = [t for t in clause if not t.is_punct][-1:]
+        fits = (t.lower_.endswith("en") and _stands_free(t) and not t.is_title for t in last)
+        return last if all(fits) else []
+
     def twin(self, infinitive: Token, clause: Sequence[Token]) -> Token | None:
         """When you call this, it will give the last word of *voorzitten en faciliteren*.
 
@@ -169,7 +178,9 @@ def _stands_free(token: Token) -> bool:
     before = token.nbor(-1) if token.i else None
     if before is None:
         return False
-    return before.lower_ in STRANDED or before.pos_ not in ("DET", "ADJ", "ADP", "NUM", "CCONJ")
+    if before.pos_ == "ADJ":
+        return not before.lower_.endswith("e")  # zal gezamenlijk pleiten; de nieuwe plannen
+    return before.lower_ in STRANDED or before.pos_ not in ("DET", "ADP", "NUM", "CCONJ")
 
 
 def _is_described(token: Token) -> bool:
