@@ -13,8 +13,9 @@ from __future__ import annotations
 from extractor.commitments.clause import Clause, is_content, is_relative
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.coordination import complete_before, level_of_joined
-from extractor.commitments.finite_verbs import CLOSERS, COORDINATORS, FiniteVerbs
+from extractor.commitments.finite_verbs import CLOSERS, FiniteVerbs
 from extractor.commitments.introducers import opens_as, takes_up
+from extractor.commitments.joined_finites import COORDINATORS
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.missing_verbs import before_question, promoted
 from extractor.commitments.tokens import Span, Token

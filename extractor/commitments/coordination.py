@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from extractor.commitments.clause import Clause, is_infinitive, is_participle
 from extractor.commitments.conjugation import Kind
-from extractor.commitments.finite_verbs import COORDINATORS, FiniteVerbs
+from extractor.commitments.finite_verbs import FiniteVerbs
+from extractor.commitments.joined_finites import COORDINATORS
 from extractor.commitments.phrases import is_plural
 from extractor.commitments.tokens import Token
 

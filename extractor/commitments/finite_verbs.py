@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.commitments.clause import Clause, is_finite, is_infinitive, is_participle
-from extractor.commitments.conjugation import Kind, split_particle
+from extractor.commitments.conjugation import Kind
+from extractor.commitments.joined_finites import COORDINATORS, NOMINATIVES, JoinedFinites
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
-COORDINATORS = words("coordinator")
 CLOSERS = frozenset({",", ";", ":", "–", "-", ")", "»"})
-NOMINATIVES = words("nominative")
 SUBJECT_HEADS = words("subject-head")
 NOUN_ENDINGS = tuple(words("noun-ending"))
 FINITE_ENDINGS = ("t", "en", "de", "te", "n")
@@ -34,6 +33,7 @@ class FiniteVerbs:
 
     def __init__(self, lexicon: CommitmentLexicon) -> None:
         self.lexicon = lexicon
+        self.joined = JoinedFinites(lexicon)
 
     def kinds(self, token: Token) -> frozenset[Kind]:
         """When you call this, it will give what a word can be as a form of a known verb."""
@@ -61,11 +61,9 @@ class FiniteVerbs:
         clause, kinds = stack[-1], self.kinds(token)
         if not kinds and token.pos_ not in ("VERB", "AUX"):
             return False
-        if self._beside_pronoun(token, clause) or self._joins(token, clause):
+        if self._beside_pronoun(token, clause) or self._heads_cluster(token, clause):
             return True
-        if self._inverts(token):
-            return True
-        if self._heads_cluster(token, clause):
+        if self.joined.joins(token, clause) or self.joined.inverts(token):
             return True
         if not self.looks_finite(token) or (not kinds and _in_noun_phrase(token, clause)):
             return False
@@ -76,7 +74,9 @@ class FiniteVerbs:
             return False
         if not waiting and self._ends_cluster(token, clause):
             return False
-        if joined and (self._joins_a_noun(token) or self._joins_an_infinitive(token, clause)):
+        if joined and self.joined.joins_a_noun(token):
+            return False
+        if joined and self.joined.joins_an_infinitive(token, clause):
             return False
         if waiting or joined:
             return True
@@ -84,38 +84,6 @@ class FiniteVerbs:
             return False  # an unknown word where no verb is due
         noun = Kind.INFINITIVE not in kinds and not _parted(token, clause)
         return not due and not noun  # not: van deze gelegenheid gebruik
-
-    def _inverts(self, token: Token) -> bool:
-        """*…, en toets ik het ontwerp*: between a coordinator and an own pronoun stands a verb."""
-        if token.i < token.sent.start + 2 or token.i + 1 >= token.sent.end:
-            return False
-        joined = token.nbor(-1).lower_ in COORDINATORS and token.nbor().lower_ in NOMINATIVES
-        return joined and Kind.PRESENT in self.kinds(token)
-
-    def _joins_a_noun(self, token: Token) -> bool:
-        """*De ideeën en inzet die …*: a verb joined to its particle stands last in its clause."""
-        behind = token.nbor() if token.i + 1 < token.sent.end else None
-        if behind is None or behind.is_punct or behind.lower_ in COORDINATORS:
-            return False
-        forms = self.lexicon.forms_of(token.lower_)
-        joined = all(f.kind == Kind.PRESENT and split_particle(f.lemma)[0] for f in forms)
-        return bool(forms) and joined and token.nbor(-1).lower_ in COORDINATORS
-
-    def _joins_an_infinitive(self, token: Token, clause: Clause) -> bool:
-        """*Wij zullen pleiten voor A en ons verzetten tegen B*: no verb right behind *en*.
-
-        A joined main clause without a subject has its verb first.
-        """
-        if clause.opens or clause.finite is None or not self._rules(clause.finite):
-            return False
-        if Kind.INFINITIVE not in self.kinds(token) or token.nbor(-1).lower_ in COORDINATORS:
-            return False
-        since = list(clause.after(clause.finite))
-        last = max((n for n, t in enumerate(since) if t.lower_ in COORDINATORS), default=-1)
-        complete = any(Kind.INFINITIVE in self.kinds(t) for t in since[:last])
-        behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
-        ahead = any(t.dep_.startswith("nsubj") for t in (*since[last + 1 :], *behind))
-        return last >= 0 and since[last].lower_ in ("en", "of") and complete and not ahead
 
     def governs(self, clause: Clause) -> bool:
         """When you call this, it will say whether a clause waits for what its verb rules."""
@@ -184,38 +152,16 @@ class FiniteVerbs:
 
     def _ends_cluster(self, token: Token, clause: Clause) -> bool:
         """*Zij zullen … en in mei met uw Kamer worden gedeeld*: an infinitive under *zullen*."""
-        if token.lower_ != "worden" or clause.finite is None or not self._rules(clause.finite):
+        if (
+            token.lower_ != "worden"
+            or clause.finite is None
+            or not self.joined.rules(clause.finite)
+        ):
             return False
         before = token.nbor(-1).lower_
         behind = token.nbor() if token.i + 1 < token.sent.end else token
         final = before not in COORDINATORS and token.i - clause.finite.i > 2
         return final and Kind.PARTICIPLE in self.kinds(behind)
-
-    def _joins(self, token: Token, clause: Clause) -> bool:
-        """*We overleggen met V en bezien …*: behind *en* a plural present joins the clause."""
-        before = token.nbor(-1).lower_ if token.i > clause.start else ""
-        if clause.finite is None or clause.opens or before not in ("en", "maar"):
-            return False
-        behind = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-        if behind == "van" and any(t.lower_ == "het" for t in clause.tokens[-8:]):
-            return False  # het vasthouden, bergen en afvoeren van water
-        plural = clause.finite.lower_.endswith("en") or clause.finite.lower_ == "gaan"
-        both = {Kind.PRESENT, Kind.INFINITIVE} <= self.kinds(token)
-        complete = any(
-            t.dep_ == "compound:prt" or t.lower_ in ("gesprek", "overleg")
-            for t in clause.after(clause.finite)
-        ) or self._closed_by_particle(clause.finite, token)
-        return plural and both and (complete or not self._rules(clause.finite))
-
-    def _closed_by_particle(self, finite: Token, token: Token) -> bool:
-        """*gaan X tegen en …*: the word before the coordinator is the particle of the verb."""
-        last = token.nbor(-2).lower_ if token.i > 1 else ""
-        return any(form.particle == last for form in self.lexicon.forms_of(finite.lower_) if last)
-
-    def _rules(self, finite: Token) -> bool:
-        """Whether a finite verb can rule an infinitive."""
-        forms = self.lexicon.forms_of(finite.lower_)
-        return any(self.lexicon.governors.get(form.lemma) == "infinitive" for form in forms)
 
 
 def _is_te_attribute(token: Token) -> bool:

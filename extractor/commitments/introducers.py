@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from extractor.commitments.clause import Clause
 from extractor.commitments.conjugation import Kind
-from extractor.commitments.finite_verbs import NOMINATIVES, FiniteVerbs
+from extractor.commitments.finite_verbs import FiniteVerbs
+from extractor.commitments.joined_finites import NOMINATIVES
 from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 

@@ -9,12 +9,8 @@ from __future__ import annotations
 
 from extractor.commitments.clause import Clause, is_infinitive
 from extractor.commitments.conjugation import Kind
-from extractor.commitments.finite_verbs import (
-    NOMINATIVES,
-    SUBJECT_HEADS,
-    FiniteVerbs,
-    like_a_verb,
-)
+from extractor.commitments.finite_verbs import SUBJECT_HEADS, FiniteVerbs, like_a_verb
+from extractor.commitments.joined_finites import NOMINATIVES
 from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 

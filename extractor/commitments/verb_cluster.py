@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractor.commitments.clause import Clause, is_infinitive
 from extractor.commitments.conjugation import Kind
+from extractor.commitments.joined_verbs import JoinedVerbs, first_joined, is_attribute
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.tokens import Token
@@ -24,7 +25,6 @@ DOUBLE = words("double-infinitive")
 CAUSED = words("caused")
 MODALS = words("modal")
 SCHEDULED = words("scheduled")
-URGING = words("urging")
 PREDICATIVES = words("predicative")
 FINITE = (Kind.PRESENT, Kind.PAST)
 
@@ -43,6 +43,7 @@ class PredicateFinder:
     def __init__(self, lexicon: CommitmentLexicon) -> None:
         self.lexicon = lexicon
         self.forms = VerbForms(lexicon)
+        self.joined = JoinedVerbs(self.forms)
 
     def predicates(self, clause: Clause) -> Iterator[Predicate]:
         """When you call this, it will yield the predicates of a clause in text order."""
@@ -65,21 +66,15 @@ class PredicateFinder:
             predicative = found.predicative or predicative
         if predicative is None and lemma == "zijn":
             predicative = _bare_predicative(tokens)
-        particles = tuple(p for _, v in chain if (p := self._particle_of(v, tokens)) is not None)
-        yield self._predicate(clause, chain, main, kinds, predicative, particles)
+        yield self._predicate(clause, chain, main, kinds, predicative)
         if not chain:
             return
-        for verb in self._joined(main, kinds[0], tokens):
-            yield self._predicate(clause, chain, verb, kinds, predicative, particles)
+        for verb in self.joined.infinitives(main, kinds[0], tokens):
+            yield self._predicate(clause, chain, verb, kinds, predicative)
         planned = next((n for n, (_, verb) in enumerate(chain) if follows(verb, "te")), len(chain))
         if planned < len(chain) or follows(main, "te"):
-            for verb in self._joined_plans(main, chain[:planned], tokens):
-                yield self._predicate(
-                    clause, chain[:planned], verb, kinds, predicative, particles[:planned]
-                )
-
-    def _particle_of(self, governor: Token, tokens: Sequence[Token]) -> Token | None:
-        return self.forms.particle(governor, tokens, FINITE)
+            for verb in self.joined.plans(main, tokens):
+                yield self._predicate(clause, chain[:planned], verb, kinds, predicative)
 
     def _lemma(self, token: Token, tokens: Sequence[Token], kinds: Sequence[Kind]) -> str:
         return self.forms.lemma(token, self.forms.particle(token, tokens, kinds), kinds)
@@ -113,8 +108,8 @@ class PredicateFinder:
         return None
 
     def _te_infinitive(self, governor: Token, free: Sequence[Token]) -> Token | None:
-        found = [t for t in free if self.forms.is_te_infinitive(t) and not _is_attribute(t)]
-        return _first_joined(_nearest(found, governor), found, governor, free)
+        found = [t for t in free if self.forms.is_te_infinitive(t) and not is_attribute(t)]
+        return first_joined(_nearest(found, governor), found, governor, free)
 
     def _participle(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
         fixed = {verb.noun for verb in self.lexicon.verbs.get(lemma, ())}  # gericht zijn op
@@ -136,42 +131,12 @@ class PredicateFinder:
             bare = self.forms.final_infinitive(free)
             bare = bare or [t for t in free if self.forms.looks_infinitive(t)][-1:]
             bare = bare or (self.forms.unknown_at_end(free) if lemma == "zullen" else [])
-        return _first_joined(_nearest(bare, governor), bare, governor, free)
+        return first_joined(_nearest(bare, governor), bare, governor, free)
 
     def _has_noun(self, lemma: str, free: Sequence[Token]) -> bool:
         """Whether a verb stands with a fixed noun of its own: *ga in gesprek*."""
         verbs = [verb for verb in self.lexicon.verbs.get(lemma, ()) if verb.noun]
         return any(noun_of(verb, free) is not None for verb in verbs)
-
-    def _joined_plans(
-        self, main: Token, chain: Sequence[tuple[str, Token]], tokens: Sequence[Token]
-    ) -> Iterator[Token]:
-        """Further te-infinitives: *voornemens X te toetsen en Y te wijzigen*, *besloten … te*.
-
-        None behind a verb of urging, whose te-infinitives tell what others are to do.
-        """
-        if {form.lemma for form in self.forms.of(main)} & URGING:
-            return
-        yield from (t for t in tokens if self._is_joined_te(t, main, tokens))
-
-    def _is_joined_te(self, token: Token, main: Token, tokens: Sequence[Token]) -> bool:
-        if token.i <= main.i or not self.forms.is_te_infinitive(token) or _is_attribute(token):
-            return False
-        between = {t.lower_ for t in tokens if main.i < t.i < token.i}
-        return "en" in between and not between & {"door", "om", "teneinde", "zonder"}
-
-    def _joined(self, main: Token, kind: Kind, tokens: Sequence[Token]) -> Iterator[Token]:
-        """Further verbs of the same kind behind a coordinator: voorzitten en faciliteren."""
-        if follows(main, "te"):
-            return
-        fits = (
-            self.forms.is_participle if kind == Kind.PARTICIPLE else self.forms.is_bare_infinitive
-        )
-        for token in tokens:
-            if token.i > main.i and fits(token) and _behind_coordinator(token, main, tokens):
-                yield token
-        if kind == Kind.INFINITIVE and (twin := self.forms.twin(main, tokens)) is not None:
-            yield twin
 
     def _predicate(
         self,
@@ -180,7 +145,6 @@ class PredicateFinder:
         main: Token,
         kinds: Sequence[Kind],
         predicative: Token | None,
-        governor_particles: tuple[Token, ...],
     ) -> Predicate:
         tokens = [t for t in clause.tokens if not t.is_space]
         particle = self.forms.particle(main, tokens, kinds)
@@ -204,7 +168,11 @@ class PredicateFinder:
             noun=entry.noun,
             predicative=predicative,
             verb=verb,
-            governor_particles=governor_particles,
+            governor_particles=tuple(
+                p
+                for _, governor in chain
+                if (p := self.forms.particle(governor, tokens, FINITE)) is not None
+            ),
         )
 
     def _entry(
@@ -257,29 +225,3 @@ def _is_predicative(token: Token) -> bool:
     if token.lower_ in ("plan", "zins"):
         return before.lower_ == "van"
     return before.pos_ not in ("DET", "ADP") and before.dep_ != "nmod:poss"
-
-
-def _first_joined(
-    verb: Token | None, verbs: Sequence[Token], governor: Token, tokens: Sequence[Token]
-) -> Token | None:
-    """The first of joined verbs, where the parser has hung the governor from a later one."""
-    if verb is None or verb.i < governor.i:
-        return verb
-    for earlier in verbs:
-        between = {t.lower_ for t in tokens if earlier.i < t.i < verb.i}
-        joined = governor.i < earlier.i < verb.i and "en" in between
-        if joined and not between & {"door", "om", "teneinde", "zonder"}:
-            return earlier
-    return verb
-
-
-def _is_attribute(token: Token) -> bool:
-    """*Een door u te kiezen moment*: the te-infinitive stands before its noun."""
-    behind = token.nbor() if token.i + 1 < token.sent.end else token
-    described = token.dep_ in ("amod", "acl") and token.head.i > token.i
-    return described and behind.pos_ in ("NOUN", "ADJ")
-
-
-def _behind_coordinator(token: Token, main: Token, tokens: Sequence[Token]) -> bool:
-    between = {t.lower_ for t in tokens if main.i < t.i < token.i}
-    return bool(between & {"en", "of", "alsmede", ","}) and "om" not in between

@@ -1,0 +1,82 @@
+"""Verbs that share a governor: *zal voorzitten en faciliteren*, *besloten A te … en B te …*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.commitments.conjugation import Kind
+from extractor.commitments.tokens import Token
+from extractor.commitments.verb_forms import VerbForms, follows
+from extractor.commitments.words import words
+
+URGING = words("urging")
+PURPOSES = {"door", "om", "teneinde", "zonder"}  # behind these a te-infinitive is no plan
+
+
+class JoinedVerbs:
+    """Finds the further verbs of a cluster by the forms of words.
+
+    Parameters
+    ----------
+    forms : what a word can be in a cluster
+    """
+
+    def __init__(self, forms: VerbForms) -> None:
+        self.forms = forms
+
+    def plans(self, main: Token, tokens: Sequence[Token]) -> Iterator[Token]:
+        """When you call this, it will yield further te-infinitives: *voornemens A te … en B te …*.
+
+        None behind a verb of urging, whose te-infinitives tell what others are to do.
+        """
+        if {form.lemma for form in self.forms.of(main)} & URGING:
+            return
+        yield from (t for t in tokens if self._is_joined_te(t, main, tokens))
+
+    def _is_joined_te(self, token: Token, main: Token, tokens: Sequence[Token]) -> bool:
+        if token.i <= main.i or not self.forms.is_te_infinitive(token) or is_attribute(token):
+            return False
+        between = {t.lower_ for t in tokens if main.i < t.i < token.i}
+        return "en" in between and not between & PURPOSES
+
+    def infinitives(self, main: Token, kind: Kind, tokens: Sequence[Token]) -> Iterator[Token]:
+        """When you call this, it will yield verbs of the same kind: *voorzitten en faciliteren*."""
+        if follows(main, "te"):
+            return
+        fits = (
+            self.forms.is_participle if kind == Kind.PARTICIPLE else self.forms.is_bare_infinitive
+        )
+        for token in tokens:
+            if token.i > main.i and fits(token) and _behind_coordinator(token, main, tokens):
+                yield token
+        if kind == Kind.INFINITIVE and (twin := self.forms.twin(main, tokens)) is not None:
+            yield twin
+
+
+def first_joined(
+    verb: Token | None, verbs: Sequence[Token], governor: Token, tokens: Sequence[Token]
+) -> Token | None:
+    """When you call this, it will give the first of joined verbs.
+
+    The parser may have hung the governor from a later one.
+    """
+    if verb is None or verb.i < governor.i:
+        return verb
+    for earlier in verbs:
+        between = {t.lower_ for t in tokens if earlier.i < t.i < verb.i}
+        joined = governor.i < earlier.i < verb.i and "en" in between
+        if joined and not between & PURPOSES:
+            return earlier
+    return verb
+
+
+def is_attribute(token: Token) -> bool:
+    """When you call this, it will find *een door u te kiezen moment*: an infinitive of a noun."""
+    behind = token.nbor() if token.i + 1 < token.sent.end else token
+    described = token.dep_ in ("amod", "acl") and token.head.i > token.i
+    return described and behind.pos_ in ("NOUN", "ADJ")
+
+
+def _behind_coordinator(token: Token, main: Token, tokens: Sequence[Token]) -> bool:
+    between = {t.lower_ for t in tokens if main.i < t.i < token.i}
+    return bool(between & {"en", "of", "alsmede", ","}) and "om" not in between
