@@ -75,6 +75,10 @@ INTERRUPTED = [
         ["zeg toe … te evalueren", "zeg toe … te sturen"],
     ),
     (
+        "Ik ben van plan de regels te evalueren, de subsidie te verhogen en een loket te openen.",
+        ["ben … plan … te evalueren", "ben … plan … te verhogen", "ben … plan … te openen"],
+    ),
+    (
         "Nederland zal pleiten voor een bewijzenbank en zich verzetten tegen verdere pogingen.",
         ["zal pleiten voor", "zal … zich verzetten tegen"],
     ),

@@ -31,13 +31,18 @@ class JoinedVerbs:
         """
         if {form.lemma for form in self.forms.of(main)} & URGING:
             return
-        yield from (t for t in tokens if self._is_joined_te(t, main, tokens))
-
-    def _is_joined_te(self, token: Token, main: Token, tokens: Sequence[Token]) -> bool:
-        if token.i <= main.i or not self.forms.is_te_infinitive(token) or is_attribute(token):
-            return False
-        between = {t.lower_ for t in tokens if main.i < t.i < token.i}
-        return "en" in between and not between & PURPOSES
+        last, waiting = main, []  # behind a comma, verbs wait for the one behind *en*
+        for token in tokens:
+            if token.i <= last.i or not self.forms.is_te_infinitive(token) or is_attribute(token):
+                continue
+            between = {t.lower_ for t in tokens if last.i < t.i < token.i}
+            if between & PURPOSES or not between & {"en", ","}:
+                return
+            waiting.append(token)
+            if "en" in between:
+                yield from waiting
+                waiting = []
+            last = token
 
     def infinitives(self, main: Token, kind: Kind, tokens: Sequence[Token]) -> Iterator[Token]:
         """When you call this, it will yield verbs of the same kind: *voorzitten en faciliteren*."""
