@@ -87,6 +87,18 @@ INTERRUPTED = [
         "verzetten tegen verdere pogingen.",
         ["zullen … pleiten voor", "zullen … zich verzetten tegen"],
     ),
+    (
+        "Ik onderzoek de oorzaken, evalueer de regeling en informeer u daarover in het najaar.",
+        ["onderzoek", "evalueer", "informeer"],
+    ),
+    (
+        "Ik zeg toe dat ik, mocht het onderzoek daartoe aanleiding geven, u eerder informeer.",
+        ["zeg toe"],
+    ),
+    (
+        "Ik heb gemeld dat ik hier in het volgende debat op terug zal komen.",
+        ["op terug zal komen"],
+    ),
     # verbs that the tagger does not know
     (
         "Nederland zal er met Denemarken voor ijveren dat de tekst een einddatum bevat.",

@@ -56,6 +56,7 @@ class ClauseFinder:
             if opens:
                 self._close_sibling(token, opens, stack)
                 inner = Clause(start=token.i, opens=opens, introducer=token, parent=stack[-1])
+                inner.finite = token if self.finite.looks_finite(token) else None
                 stack.append(inner)
                 every.append(inner)
             elif self.finite.begins(token, stack, joined):

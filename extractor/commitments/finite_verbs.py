@@ -63,7 +63,9 @@ class FiniteVerbs:
             return False
         if self._beside_pronoun(token, clause) or self._heads_cluster(token, clause):
             return True
-        if self.joined.joins(token, clause) or self.joined.inverts(token):
+        if self.joined.joins(token, clause) or self.joined.lists(token, clause):
+            return True
+        if self.joined.inverts(token):
             return True
         if not self.looks_finite(token) or (not kinds and _in_noun_phrase(token, clause)):
             return False

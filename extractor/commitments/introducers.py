@@ -107,6 +107,8 @@ def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
     thought = token.lower_ == "naar" and following.lower_ in PRONOUNS  # naar ik aanneem
     if aside and (said or thought):
         return "manner"
+    if token.lower_ in ("mocht", "mochten") and aside:
+        return "condition"  # …, mocht dat nodig zijn, …
     compared = token.lower_ == "dan" and token.nbor(-1).lower_ == "anders"
     if compared and any(map(verbs.looks_finite, _to_next_stop(token))):
         return "manner"  # anders dan enkele leden bepleitten

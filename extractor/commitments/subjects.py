@@ -85,10 +85,10 @@ def inherited_subject(
 
     None behind a colon, where something new is said: *Ik zou zeggen: kijk eens goed*.
     """
-    if clause.tokens[0].i and clause.tokens[0].nbor(-1).text == ":":
-        return None
-    while clause.coordinated is not None and (
-        shares_subject(clause) or _lacks_subject(clause, mentions)
+    while (
+        clause.coordinated is not None
+        and not _behind_colon(clause)
+        and (shares_subject(clause) or _lacks_subject(clause, mentions))
     ):
         plural = clause.finite is not None and is_plural(clause.finite)
         clause = clause.coordinated
@@ -99,6 +99,10 @@ def inherited_subject(
     return None
 
 
+def _behind_colon(clause: Clause) -> bool:
+    return clause.tokens[0].i > 0 and clause.tokens[0].nbor(-1).text == ":"
+
+
 def _lacks_subject(clause: Clause, mentions: Sequence[tuple[Span, Pattern]]) -> bool:
     """*Het kabinet verkent dit en zal de Kamer informeren*: a verb right behind *en*.
 
@@ -107,6 +111,8 @@ def _lacks_subject(clause: Clause, mentions: Sequence[tuple[Span, Pattern]]) -> 
     before = clause.coordinated
     if before is None or before.finite is None or clause.tokens[0] is not clause.finite:
         return False
+    if before.tokens[0] is before.finite and not _behind_colon(before):
+        return _lacks_subject(before, mentions)  # ik meet A, verken B en meld u C
     return any(
         span.start == before.start and span.end <= before.finite.i and not before.opens
         for span, _ in mentions

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.commitments.clause import is_infinitive, is_participle
+from extractor.commitments.clause import is_finite, is_infinitive, is_participle
 from extractor.commitments.conjugation import Form, Kind
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.tokens import Token
@@ -128,7 +128,7 @@ class VerbForms:
             parsed = before is not None and before.dep_ == "compound:prt"
             return before if parsed or (before is not None and before.lower_ in wanted) else None
         if Kind.PRESENT not in kinds:
-            return None
+            return self._before_finite(token, wanted)
         behind = [t for t in clause if t.i > token.i]
         fitting = [t for t in behind if t.lower_ in wanted and not self._inside(t, token, behind)]
         if len(fitting) > 1:  # draagt daar aan bij
@@ -138,6 +138,14 @@ class VerbForms:
         if parsed_first and last and last[0].lower_ in ADVERBS and last[0].i > parsed_first[0].i:
             return last[0]  # kom daar later op terug
         return next(iter(parsed_first or last), None)
+
+    def _before_finite(self, infinitive: Token, wanted: set[str]) -> Token | None:
+        """*… waar ik op terug zal komen*: the finite verb stands between particle and verb."""
+        if infinitive.i < infinitive.sent.start + 2:
+            return None
+        finite, before = infinitive.nbor(-1), infinitive.nbor(-2)
+        rules = any(form.lemma in self.lexicon.governors for form in self.of(finite))
+        return before if rules and is_finite(finite) and before.lower_ in wanted else None
 
     def _inside(self, word: Token, governor: Token, behind: Sequence[Token]) -> bool:
         """*gaan misbruik door bureaus aanpakken*: what a governor rules stands behind the word."""
