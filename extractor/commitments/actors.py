@@ -23,10 +23,11 @@ from extractor.commitments.phrases import (
 )
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.subjects import inherited_subject, own_subject
-from extractor.commitments.tokens import Span
+from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 GIVEN = words("given")
+RECEIPTS = words("receipt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,9 @@ class ActorFinder:
         giver = _giver(predicate, mentions)
         if giver is not None:
             return Actor(*self._coalition(*giver))
+        sender = _sender(predicate)
+        if sender is not None:
+            return Actor(sender, "own_minister", "sender")
         if {"doen", "besluiten"} <= {*predicate.lemmas, predicate.lemma}:
             return self._decider(clause, mentions)
         subject = own_subject(clause, mentions)
@@ -163,8 +167,28 @@ class ActorFinder:
 def _giver(
     predicate: Predicate, mentions: Sequence[tuple[Span, Pattern]]
 ) -> tuple[Span, Pattern] | None:
-    """Whose attention something gets: *de dijken krijgen prioriteit van dit kabinet*."""
+    """Whose attention something gets: *de dijken krijgen prioriteit van dit kabinet*.
+
+    What the reader gets can be *een reactie van het kabinet*, whoever sends it.
+    """
     if predicate.verb is None or predicate.verb.id not in GIVEN:
         return None
-    inside = {token.i for token in predicate.clause.tokens if token.lower_ == "van"}
+    inside = {t.i for t in predicate.clause.tokens if t.lower_ == "van" and _of_verb(t, predicate)}
     return next(((span, kind) for span, kind in mentions if span.start - 1 in inside), None)
+
+
+def _sender(predicate: Predicate) -> Span | None:
+    """*In mei ontvangt u van mij een verslag*."""
+    if predicate.verb is None or predicate.verb.id not in RECEIPTS:
+        return None
+    for token in predicate.clause.tokens[1:]:
+        if token.lower_ in ("mij", "ons") and token.nbor(-1).lower_ == "van":
+            return token.doc[token.i : token.i + 1]
+    return None
+
+
+def _of_verb(preposition: Token, predicate: Predicate) -> bool:
+    """Whether *van* stands right behind the verb or the reader, or the verb gets attention."""
+    if predicate.verb is None or predicate.verb.id not in RECEIPTS:
+        return True
+    return preposition.nbor(-1).lower_ in (predicate.main.lower_, "kamer", "u")

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from extractor.commitments.case import MONEY, Case, denies, is_decision, is_pledge, is_scheduled
+from extractor.commitments.case import (
+    MONEY,
+    Case,
+    denies,
+    is_dated_measure,
+    is_decision,
+    is_pledge,
+    is_scheduled,
+)
 from extractor.commitments.clause import Clause
 from extractor.commitments.lexicon import Present
 from extractor.commitments.phrases import is_plural
@@ -24,6 +32,9 @@ PERMITTING = words("permitting")
 NOMINALS = words("nominal-plan")
 CONSEQUENCES = words("consequence")
 CONCLUSIONS = words("conclusion")
+PURPOSES = words("purpose")
+LEFT_OPEN = words("epistemic-denied")
+POSTPONING = words("postponing")
 
 
 def an_act(case: Case) -> str:
@@ -38,6 +49,8 @@ def an_act(case: Case) -> str:
         return "event_future"
     if verb is not None and verb.event:
         return "stance" if verb.present == Present.STANCE else _event_or_state(case)
+    if predicate.lemma in LEFT_OPEN and denies(case.clause):
+        return "stance"
     if predicate.lemma in OPINING and _opens_dat(predicate):
         return "stance"
     named = verb is not None and (bool(verb.noun) or verb.lemma not in STATES)
@@ -95,35 +108,52 @@ def _present(case: Case) -> str:
         return "" if verb.id in URGINGS and _on_an_occasion(case) else "stance"
     if verb.present == Present.NONE:
         return "description"
+    if verb.present != Present.ONGOING and case.says("since") and not case.future_date:
+        return "description"  # verleent sinds 2022 subsidie
     if case.predicate.passive:
         if verb.present == Present.FUTURE and not (case.future_term or case.says("recipient")):
             return "description"  # De aanvragen worden beoordeeld.
         described = case.clause.opens == "relative" or case.conditional or case.says("recurrence")
-        routine = verb.obligation == "information" or verb.lemma in ROUTINES
+        routine = verb.obligation == "information"
+        routine = routine or (verb.lemma in ROUTINES and not verb.prepositions)
         routine = routine or (verb.present == Present.PLAN and _told_of_many(case))
         named = case.actor.own and case.actor.span is not None
         if not named and not case.future_term and verb.obligation == "outcome" and _means(case):
             return "effect"  # Hiermee worden de lasten verminderd.
-        if routine and not named and not _announced(case):
+        if routine and not named and not _announced(case) and not _outcome_told(case):
             return "description"
-        if verb.obligation == "outcome" and case.future_date:
+        if is_dated_measure(case):
             return ""
         return "" if verb.office and (case.future_date or not described) else "description"
     if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
         return "description"  # de keuzes die het Rijk meegeeft
     if verb.present == Present.FUTURE:
-        told = case.sentence_says("reaffirmed") and case.actor.type != "own_agency"
-        dated = case.future_term or told
+        told = case.sentence_says("reaffirmed") or _told_in_that_case(case)
+        dated = case.future_term or (told and case.actor.type != "own_agency")
         return "" if dated or MONEY.search(case.text) else "description"
     if verb.present == Present.ONGOING and denies(case.clause) and verb.id not in NOMINALS:
-        return "description"
-    if verb.present == Present.PLAN and (_leaves_undone(case) or _tells_of_us_all(case)):
+        return "" if verb.lemma in PERMITTING else "description"
+    undone = verb.id not in NOMINALS and _leaves_undone(case)
+    if verb.present == Present.PLAN and (undone or _tells_of_us_all(case)):
         return "description"
     if verb.obligation in ("outcome", "effort") and verb.present == Present.PLAN and _means(case):
         return "effect"
     if verb.present == Present.PLAN and case.actor.type == "own_agency":
-        return "" if case.future_term else "description"
+        serves = any(t.lower_ in PURPOSES for t in case.clause.tokens)
+        return "" if case.future_term or serves else "description"
     return ""
+
+
+def _outcome_told(case: Case) -> bool:
+    """*Uw Kamer wordt over de uitkomst geïnformeerd*: what is to be told is still to come."""
+    return case.says("recipient") and case.says("outcome_ahead")
+
+
+def _told_in_that_case(case: Case) -> bool:
+    """*In dat geval stel ik u daarvan op de hoogte*: the occasion gates what the reader gets."""
+    verb = case.predicate.verb
+    informs = verb is not None and verb.obligation == "information" and case.says("recipient")
+    return informs and (case.conditional or case.says("contingent"))
 
 
 def _on_an_occasion(case: Case) -> bool:
@@ -167,7 +197,7 @@ def _tells_of_us_all(case: Case) -> bool:
 def _leaves_undone(case: Case) -> bool:
     """*We houden geen overzicht bij*: no refusal, as *we staan geen nieuwbouw toe* is."""
     words = {token.lower_ for token in case.clause.tokens}
-    refuses = case.predicate.lemma in PERMITTING or words & {"meer", "langer", "eerder"}
+    refuses = case.predicate.lemma in PERMITTING or words & POSTPONING
     return denies(case.clause) and not refuses and not case.future_term
 
 

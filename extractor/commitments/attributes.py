@@ -12,6 +12,11 @@ AMENDING = words("amending")
 REFUSALS = words("refusal")
 FUTURES = words("future")
 INTENTIONS = words("intention")
+DENIALS = words("denial") - {"geen", "niets"}  # what these deny is the object
+PAYING = words("paying")
+DELIVERING = words("delivering")
+DRAFTED = tuple(words("drafted"))
+REPORTED = tuple(words("reported"))
 NOMINALS = words("nominal-plan")
 PASSIVES = frozenset({"worden"})
 
@@ -40,22 +45,72 @@ def obligation(case: Case) -> str:
     predicate = case.predicate
     verb = predicate.verb
     found = verb.obligation if verb is not None else "action"
+    if predicate.predicative is not None and predicate.lemma == "zijn":
+        return "action"  # Daartoe ben ik bereid.
+    if verb is not None and (verb.id in NOMINALS or verb.lemma == "verplichten"):
+        found = _of_plan(case) or found
+    if verb is not None and verb.id == "werken-aan":
+        found = _of_drafting(predicate) or found
+    if predicate.lemma in DELIVERING and _goes_to_parliament(case):
+        return "information"
     if found != "information" and {"streven", "proberen", "trachten"} & set(predicate.lemmas):
         return "effort"
-    if found == "action" and MONEY.search(case.text):
+    if found == "action" and predicate.lemma in PAYING and MONEY.search(case.text):
         return "outcome"  # draagt € 5 miljoen bij: a sum can be checked
     return found
+
+
+def _of_plan(case: Case) -> str:
+    """*Het is mijn bedoeling uw Kamer te informeren*: information is what is planned."""
+    main = case.predicate.main
+    behind = main.doc[main.i + 1 : main.sent.end - 1]
+    te = next((token for token in behind if token.lower_ == "te"), None)
+    if te is None or not case.sentence_says("recipient"):
+        return ""
+    for form in case.lexicon.forms_of(te.nbor().lower_):
+        for lemma in (te.nbor(-1).lower_ + form.lemma, form.lemma):  # voor te leggen
+            entries = case.lexicon.verbs.get(lemma, [])
+            if any(e.obligation == "information" and not e.noun for e in entries):
+                return "information"
+    return ""
+
+
+def _goes_to_parliament(case: Case) -> bool:
+    """*Ik dien de wet bij uw Kamer in*: a document that the Chamber is to get."""
+    found = case.lexicon.find("recipient", case.text)
+    return found is not None and found[1][0].lower().startswith(("aan ", "bij ", "naar "))
+
+
+def _of_drafting(predicate: Predicate) -> str:
+    """*Ik werk aan een wetsvoorstel* is an act, *aan een kabinetsreactie* is information."""
+    behind = predicate.clause.after(predicate.preposition) if predicate.preposition else ()
+    noun = next((t.lower_ for t in behind if t.pos_ in ("NOUN", "PROPN")), "")
+    if noun.endswith(REPORTED):
+        return "information"
+    return "action" if noun.endswith(DRAFTED) else ""
 
 
 def polarity(case: Case) -> str:
     """When you call this, it will give negative for a refusal: *zal niet*, *ziet af van*."""
     predicate = case.predicate
-    refuses = predicate.lemma in REFUSALS or "nalaten" in predicate.lemmas
+    plain = predicate.verb is None or not predicate.verb.prepositions or predicate.lemma == "afzien"
+    refuses = (plain and predicate.lemma in REFUSALS) or "nalaten" in predicate.lemmas
     negated = False
     for token in case.clause.tokens:
-        if token.lower_ == "niet" and not _within_phrase(token, predicate):
+        if token.lower_ in DENIALS and not _within_phrase(token, predicate):
             negated = True
+        if token.lower_ == "geen" and _denies_noun(token, predicate):
+            negated = True
+        if token.lower_ == "maar" and token.i < predicate.main.i:
+            negated = False  # zal niet wachten, maar zelf een voorstel doen
     return "negative" if refuses != negated and not _kept(predicate) else "positive"
+
+
+def _denies_noun(token: Token, predicate: Predicate) -> bool:
+    """*Daaraan geef ik geen gevolg*: the noun is the verb's own word, no object."""
+    noun, verb = predicate.noun, predicate.verb
+    fixed = verb is not None and bool(verb.prepositions)
+    return fixed and noun is not None and noun.i == token.i + 1
 
 
 def _kept(predicate: Predicate) -> bool:

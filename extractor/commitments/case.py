@@ -22,6 +22,8 @@ BOTH = re.compile(r"[Zz]owel\b[^.;]*? als ")  # no condition: zowel het Rijk als
 CONDITIONS = ("Indien ", "indien ", " als ", "Als ")
 DECISIONS = words("decision")
 SCHEDULED = words("scheduled")
+DENIALS = words("denial")
+DEPLOYING = words("deploying")
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,14 @@ class Case:
         return "Past" in finite.morph.get("Tense", [])
 
 
+def is_dated_measure(case: Case) -> bool:
+    """When you call this, it will find what a date makes a measure: *worden in mei ingezet*."""
+    verb = case.predicate.verb
+    if verb is None or not case.future_date:
+        return False
+    return verb.obligation == "outcome" or verb.lemma in DEPLOYING
+
+
 def is_pledge(predicate: Predicate) -> bool:
     """When you call this, it will say whether a verb promises: *zich verplichten*, *zeg toe te*."""
     if PROMISES & set(predicate.lemmas):
@@ -117,15 +127,16 @@ def is_conditional(text: str) -> bool:
 
 def is_scheduled(predicate: Predicate) -> bool:
     """When you call this, it will find a date that is set: *is voorzien voor mei*, *is gepland*."""
-    return predicate.perfect and predicate.main.lower_ in SCHEDULED
+    told = predicate.perfect and "zijn" in predicate.lemmas
+    return told and predicate.main.lower_ in SCHEDULED
 
 
 def denies(clause: Clause) -> bool:
-    """When you call this, it will say whether *niet* or *geen* stands in the clause proper."""
+    """When you call this, it will say whether *niet* or *evenmin* stands in the clause proper."""
     for token in clause.tokens:
         if token.lower_ == "om":
             return False  # what follows is the purpose
         only = token.i + 1 < len(token.doc) and token.nbor().lower_ in ("alleen", "slechts")
-        if token.lower_ in ("niet", "geen", "nooit", "niets") and not only:
+        if token.lower_ in DENIALS and not only:
             return True
     return False

@@ -57,9 +57,9 @@ FORMS = {
     "becoming": frozenset({"worden"}),
     "pledge": words("promise"),
     "decision": words("decision"),
-    "receive": frozenset({"ontvangen", "krijgen"}),
+    "receive": frozenset({"ontvangen", "krijgen", "gaan", "toegaan", "toekomen", "komen"}),
     "come": frozenset({"komen"}),
-    "copula": frozenset({"zijn", "worden", "blijven"}),
+    "copula": frozenset({"zijn", "worden", "blijven", "liggen"}),
 }
 # Behind these stands a noun, whatever else its form can be: *op uw vraag*, *de start*.
 DETERMINERS = ("de", "een", "geen", "mijn", "onze", "uw")
@@ -97,7 +97,8 @@ class Clues(dict[int, Clue | None]):
         self._lexicon = lexicon
         verbs = [verb for entries in lexicon.verbs.values() for verb in entries]
         committing = [verb for verb in verbs if verb.present in COMMITTING or verb.id in URGINGS]
-        self._outcomes = {_lemma(v) for v in committing if v.obligation == "outcome"}
+        outcomes = (v for v in committing if v.obligation == "outcome")
+        self._outcomes = {_lemma(verb) for verb in outcomes} | words("deploying")
         plain = [verb for verb in committing if not verb.noun]
         later = (Present.FUTURE, Present.STANCE)
         self._verbs = {_lemma(v) for v in plain if v.present not in later}
@@ -227,9 +228,8 @@ def with_pairs(classes: set[str], nouns: Iterable[str]) -> set[str]:
 
 def _is_routine(verb: Verb) -> bool:
     """Whether its passive only tells what is done daily, unless a time or a report is named."""
-    return (
-        verb.present == Present.FUTURE or verb.obligation == "information" or verb.lemma in ROUTINES
-    )
+    routine = verb.lemma in ROUTINES and not verb.prepositions
+    return verb.present == Present.FUTURE or verb.obligation == "information" or routine
 
 
 def _lemma(verb: Verb) -> str:

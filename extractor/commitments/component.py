@@ -126,8 +126,7 @@ class CommitmentsComponent:
         ]
         actor_type = case.actor.type
         if not case.actor.own and actor_type != "coalition":
-            mentions = case.sentence.mentions
-            actor_type = plan_owner(case.predicate, mentions) or "own_implicit"
+            actor_type = plan_owner(case) or "own_implicit"
         return {
             "actor": case.actor.span.text
             if case.actor.span and (case.actor.own or actor_type == "coalition")

@@ -17,6 +17,7 @@ from extractor.commitments.implicit import (
     kamer_receives,
     pledged_by_nobody,
 )
+from extractor.commitments.phrases import parsed_subject
 from extractor.commitments.sentence import Sentence
 from extractor.commitments.words import words
 
@@ -27,6 +28,8 @@ MODALS = words("modal")
 INTENTIONS = words("intention")
 FUTURES = words("future")
 SETTLED = words("settled")
+DUTIES = words("duty")
+MEETINGS = words("meeting")
 SPEECH_ACTS = words("speech-act")
 EXPOSITIONS = words("exposition")
 
@@ -42,9 +45,18 @@ def asserted(case: Case) -> str:
         return "not_asserted"
     if case.sentence_says("motion"):
         return "not_asserted"
-    if case.lemmas & MODALS and not is_pledge(case.predicate):
+    if case.predicate.predicative is not None and case.predicate.predicative.lower_ in DUTIES:
+        return "not_asserted"  # Nederland is gehouden de richtlijn om te zetten.
+    if case.lemmas & MODALS and not is_pledge(case.predicate) and not _can_inform(case):
         return "stance"
     return ""
+
+
+def _can_inform(case: Case) -> bool:
+    """*Ik zal u het overzicht in mei kunnen sturen*: what is delayed is told with *kunnen*."""
+    verb = case.predicate.verb
+    informs = verb is not None and verb.obligation == "information" and case.future_term
+    return informs and case.lemmas & MODALS == {"kunnen"} and "zullen" in case.lemmas
 
 
 def stated(clause: Clause, sentence: Sentence) -> str:
@@ -95,14 +107,24 @@ def own(case: Case) -> str:
         return ""
     if predicate.verb is not None and predicate.verb.id == "er-komen" and case.future_date:
         return ""
+    if is_scheduled(predicate) and _dates_a_meeting(case):
+        return "event_future"
     if (
         is_scheduled(predicate)
-        or (is_nominal_plan(predicate) and not case.sentence.others_act)
+        or is_nominal_plan(case)
         or kamer_receives(predicate)
         or pledged_by_nobody(predicate, case)
     ):
         return ""
     return "third_party"
+
+
+def _dates_a_meeting(case: Case) -> bool:
+    """*Het overleg dat op 9 mei is voorzien*: a clause that dates what others set as well."""
+    if case.clause.opens == "relative":
+        return True
+    subject = parsed_subject(case.clause)
+    return subject is not None and subject.lower_ in MEETINGS
 
 
 def future(case: Case) -> str:
@@ -113,7 +135,7 @@ def future(case: Case) -> str:
     if is_pledge(predicate) and perfect and (case.past or _is_told(case)):
         return "discharge"
     if is_scheduled(predicate):
-        return "" if case.future_date else "past_effort"
+        return "" if case.future_date and not case.past else "past_effort"
     if (predicate.perfect and not pledged) or (case.past and not pledged):
         if case.sentence_says("reaffirmed"):
             return "discharge"

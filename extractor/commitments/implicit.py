@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from extractor.commitments.case import Case, denies, is_pledge
-from extractor.commitments.lexicon import Pattern
+from extractor.commitments.case import Case, denies, is_dated_measure, is_pledge
 from extractor.commitments.phrases import parsed_subject, shares_subject
 from extractor.commitments.predicate import Predicate
-from extractor.commitments.tokens import Span, Token
+from extractor.commitments.tokens import Token
 from extractor.commitments.topic import goes_on
 from extractor.commitments.words import words
 
@@ -27,16 +24,18 @@ def by_own_offices(case: Case) -> bool:
     verb = case.predicate.verb
     if case.says("others_lead"):
         return False
-    to_parliament = case.lexicon.find("recipient", case.text) is not None and case.future_term
+    told = case.future_term or case.sentence_says("reaffirmed") or case.says("outcome_ahead")
+    to_parliament = told and case.says("recipient")
     if verb is None:
         return to_parliament
     before = case.sentence.before
     part = before is not None and goes_on(case.sentence.text, before.text)
     if verb.event or _shared_with_another(case) or part:
         return False
-    if case.sentence.others_act and not to_parliament and not case.says("own_product"):
+    others_act = case.sentence.others_act and case.sentence.another_acts is not False
+    if others_act and not to_parliament and not case.says("own_product"):
         return False
-    planned = verb.office or (verb.obligation == "outcome" and case.future_date)
+    planned = verb.office or is_dated_measure(case)
     return planned or "zullen" in case.lemmas or to_parliament
 
 
@@ -50,12 +49,14 @@ def _shared_with_another(case: Case) -> bool:
     return subject is not None and subject.pos_ in ("NOUN", "PROPN") and not passive
 
 
-def is_nominal_plan(predicate: Predicate) -> bool:
+def is_nominal_plan(case: Case) -> bool:
     """When you call this, it will find plans in a noun: *het streven is om*.
 
     The noun is the subject and what is planned follows; *het doel daarvan*, *het doel van het
-    kader* describe an instrument.
+    kader* describe an instrument. Where no owner is named, others must not have acted before it,
+    and a denied one commits nobody: *Het is niet de bedoeling dat …*.
     """
+    predicate = case.predicate
     verb, noun = predicate.verb, predicate.noun
     if verb is None or verb.id not in NOMINALS or verb.lemma == "hebben":
         return False
@@ -64,8 +65,9 @@ def is_nominal_plan(predicate: Predicate) -> bool:
     if noun is None or noun.lower_ not in PLAN_NOUNS:
         return False
     before, behind = noun.nbor(-1) if noun.i else None, noun.nbor()
-    if verb.id == "bedoeling-zijn" and denies(predicate.clause):
-        return False  # Het is niet de bedoeling dat …
+    denied = verb.noun == "bedoeling" and denies(predicate.clause)
+    if (denied or case.sentence.others_act) and not plan_owner(case):
+        return False
     if noun.lower_ in OWNED and _owner(behind).lower() not in OWNERS:
         return False
     owned = noun.is_title or (
@@ -86,13 +88,14 @@ def _effort_of(predicate: Predicate) -> Token | None:
     return next((t for t in predicate.clause.tokens if t.lower_ in EFFORT_NOUNS), None)
 
 
-def plan_owner(predicate: Predicate, mentions: Sequence[tuple[Span, Pattern]]) -> str:
+def plan_owner(case: Case) -> str:
     """When you call this, it will give whose plan a noun names: *ons streven*, *… van het kabinet*.
 
     Returns
     -------
     the type of the owner as an actor, "" where none is named
     """
+    predicate, mentions = case.predicate, case.sentence.mentions
     verb, noun = predicate.verb, predicate.noun
     if verb is None or verb.id not in NOMINALS:
         return ""

@@ -1,0 +1,190 @@
+"""How ministers write about their own administration, on sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from spacy.tokens import Doc
+
+Process = Callable[..., Doc]
+DAY = "2031-03-03"
+
+
+def only(doc: Doc) -> dict[str, Any]:
+    assert len(doc._.commitments) == 1, [c["trigger"] for c in doc._.commitments]
+    row: dict[str, Any] = doc._.commitments[0]
+    return row
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "actor_type"),
+    [
+        ("Mijn ambtenaren zullen de kaarten ordenen.", "Mijn ambtenaren", "own_government"),
+        (
+            "Onze ambassade in Lima zal nagaan hoeveel boten nog varen.",
+            "Onze ambassade in Lima",
+            "own_government",
+        ),
+        (
+            "Daar zal de Permanente Vertegenwoordiger het woord voeren.",
+            "de Permanente Vertegenwoordiger",
+            "own_government",
+        ),
+        (
+            "Nederlandse diplomaten zullen de zitting bijwonen.",
+            "Nederlandse diplomaten",
+            "own_government",
+        ),
+        (
+            "De speciaal gezant zal in mei de havens bezoeken.",
+            "De speciaal gezant",
+            "own_government",
+        ),
+        (
+            "De Commandant der Strijdkrachten zal het fregat terugroepen.",
+            "De Commandant der Strijdkrachten",
+            "own_agency",
+        ),
+        ("De korpschef zal de teams uitbreiden.", "De korpschef", "own_agency"),
+        (
+            "Vanaf mei gaat de Rijksinspectie Digitale Infrastructuur na of de masten kloppen.",
+            "de Rijksinspectie Digitale Infrastructuur",
+            "own_agency",
+        ),
+        ("In mei ontvangt u van mij een verslag.", "mij", "own_minister"),
+        ("Uw Kamer ontvangt van het kabinet in mei een verslag.", "het kabinet", "own_government"),
+        ("In mei ontvangt uw Kamer een reactie van het kabinet.", "", "own_implicit"),
+    ],
+)
+def test_officials_act_for_their_government(
+    text: str, actor: str, actor_type: str, process: Process
+) -> None:
+    row = only(process(text, DAY))
+    assert (row["actor"], row["actor_type"]) == (actor, actor_type)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De ambassadeur van Peru zal de vissers helpen.",
+        "Nederland is gehouden vóór 1 september 2031 een havenplan in te dienen.",
+        "Het Kadaster is op grond van de wet gehouden de percelen te meten.",
+        "De havenkaart was voorzien voor 1 mei 2031.",
+        "Het overleg, dat op 9 december 2031 is voorzien, gaat over de sluis.",
+        "De zitting is voorzien voor 9 december 2031.",
+        "Bij deze definitie plaatst het kabinet kanttekeningen.",
+        "Het kabinet heeft zorgen over de waterstand.",
+        "Het ministerie verleent sinds 2022 subsidie aan loodsen.",
+        "Ik overleg al jaren met de reders.",
+        "In Benelux-verband wordt gewerkt aan een vaarbewijs.",
+        "Op Europees niveau wordt gewerkt aan een vaarbewijs.",
+        "Daarmee geef ik gevolg aan het verzoek van de commissie.",
+        "Daarbij zal ik eerst ingaan op de sluizen en vervolgens op de bruggen.",
+        "Over de uitgaven wordt uw Kamer geïnformeerd.",
+        "Het is niet de bedoeling dat de schippers meer gaan betalen.",
+        "Ik sluit niet uit dat de sluis later opengaat.",
+        "Een staatsdeelneming kan ik niet uitsluiten.",
+        "De sleepboten worden ingezet bij storm.",
+        "Ik zal de sluis kunnen openen.",
+    ],
+)
+def test_duties_descriptions_and_outlines_are_no_commitments(text: str, process: Process) -> None:
+    assert [c["trigger"] for c in process(text, DAY)._.commitments] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Inwerkingtreding is voorzien voor 1 januari 2032.", "is voorzien"),
+        ("Sinds 2029 werkt het kabinet aan een vaarwet.", "werkt … aan"),
+        ("Er wordt gewerkt aan een vaarbewijs.", "wordt gewerkt aan"),
+        ("Over de uitkomst wordt uw Kamer geïnformeerd.", "wordt … geïnformeerd"),
+        (
+            "Uw Kamer wordt via de geannoteerde agenda van de Visserijraad geïnformeerd.",
+            "wordt … geïnformeerd",
+        ),
+        ("In dat geval stel ik u daarvan tijdig op de hoogte.", "stel … op de hoogte"),
+        ("Als de dijk zakt, stel ik u daarvan op de hoogte.", "stel … op de hoogte"),
+        ("Het ligt in het voornemen de sluis in mei te vervangen.", "ligt in het voornemen"),
+        ("De vragen worden in mei schriftelijk afgedaan.", "worden … schriftelijk afgedaan"),
+        ("De vaarkaart gaat uw Kamer in mei toe.", "gaat … Kamer … toe"),
+        ("Vanaf 1 mei 2032 worden extra loodsen ingezet.", "worden … ingezet"),
+        ("De sluis wordt gefinancierd uit het Waddenfonds.", "wordt gefinancierd uit"),
+        ("Rijkswaterstaat brengt daartoe de bruggen in kaart.", "brengt … in kaart"),
+        ("Defensie levert in die periode drie duikers.", "levert"),
+        ("Dat overzicht zal ik u in mei kunnen sturen.", "zal … kunnen sturen"),
+    ],
+)
+def test_the_language_of_offices_commits(text: str, trigger: str, process: Process) -> None:
+    assert only(process(text, DAY))["trigger"] == trigger
+
+
+def test_what_was_promised_before_is_told_again_whoever_acted_last(process: Process) -> None:
+    doc = process(
+        "De Commissie herziet de vaarwet. Zoals ik in het debat van 3 februari jl. heb toegezegd, "
+        "wordt uw Kamer over de tarieven geïnformeerd.",
+        DAY,
+    )
+    row = only(doc)
+    assert (row["strength"], row["status"]) == ("promise", "reaffirmed")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Evenmin ben ik van plan de sluis te dempen.", "negative"),
+        ("Ik zal nooit instemmen met een lagere dijk.", "negative"),
+        ("Aan de motie zal ik geen gevolg geven.", "negative"),
+        ("Ik zal geen nieuwe ligplaatsen verhuren.", "positive"),
+        ("Een nieuwe tolheffing sluit ik uit.", "negative"),
+        ("Bedrijven uit dat land sluit ik uit van de aanbesteding.", "positive"),
+        ("Tot een verbod ga ik niet over.", "negative"),
+        ("Nederland neemt daaraan vooralsnog niet deel.", "negative"),
+        ("Het is niet de bedoeling van het kabinet om schippers te dwingen.", "negative"),
+    ],
+)
+def test_refusals(text: str, polarity: str, process: Process) -> None:
+    assert only(process(text, DAY))["polarity"] == polarity
+
+
+def test_what_stands_behind_maar_is_not_denied(process: Process) -> None:
+    doc = process("Het kabinet zal niet wachten, maar in mei zelf een voorstel doen.", DAY)
+    assert [c["polarity"] for c in doc._.commitments] == ["negative", "positive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "obligation"),
+    [
+        ("Ik dien de vaarwet in mei bij uw Kamer in.", "information"),
+        ("Ik dien de vaarwet in mei in.", "action"),
+        ("Wij verplichten ons ertoe uw Kamer bij incidenten te informeren.", "information"),
+        ("Het is mijn bedoeling uw Kamer daarover in mei te informeren.", "information"),
+        ("Het is mijn bedoeling de sluis in mei te vervangen.", "action"),
+        ("Ik reserveer in 2032 18 miljoen euro voor de sluis.", "action"),
+        ("Nederland draagt in 2032 5 miljoen euro bij.", "outcome"),
+        ("Daartoe ben ik bereid.", "action"),
+        ("Ik werk aan een wetsvoorstel.", "action"),
+        ("Ik werk aan een kabinetsreactie op het advies.", "information"),
+        ("Ik werk aan veilige vaarwegen.", "effort"),
+    ],
+)
+def test_obligations(text: str, obligation: str, process: Process) -> None:
+    assert only(process(text, DAY))["obligation"] == obligation
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ik streef er nu naar de sluis vóór 1 juli 2032 te openen.", "amended"),
+        ("De brief stuur ik u niet eerder dan in oktober.", "amended"),
+        ("De kaart ontvangt uw Kamer vanwege late cijfers pas in juni.", "amended"),
+        ("De wet zal niet vóór de zomer, maar pas in oktober worden ingediend.", "amended"),
+        ("De kaart ontvangt uw Kamer in juni.", "new"),
+    ],
+)
+def test_what_comes_later_than_was_said_is_amended(
+    text: str, status: str, process: Process
+) -> None:
+    assert only(process(text, DAY))["status"] == status
