@@ -87,6 +87,9 @@ def test_officials_act_for_their_government(
         "Ik sluit niet uit dat de sluis later opengaat.",
         "Een staatsdeelneming kan ik niet uitsluiten.",
         "De sleepboten worden ingezet bij storm.",
+        "De duikers worden opgeleid.",
+        "De reders zullen de kaart, naar ik aanneem, in mei tekenen.",
+        "Daarna volgt overleg met de raad, die de sluis aanhangig maakt.",
         "Ik zal de sluis kunnen openen.",
     ],
 )
@@ -115,6 +118,15 @@ def test_duties_descriptions_and_outlines_are_no_commitments(text: str, process:
         ("Rijkswaterstaat brengt daartoe de bruggen in kaart.", "brengt … in kaart"),
         ("Defensie levert in die periode drie duikers.", "levert"),
         ("Dat overzicht zal ik u in mei kunnen sturen.", "zal … kunnen sturen"),
+        ("In mei 2032 worden twintig duikers opgeleid.", "worden … opgeleid"),
+        (
+            "Het vaarbesluit wordt in juni in de ministerraad behandeld.",
+            "wordt … in de ministerraad behandeld",
+        ),
+        (
+            "Daarna volgt overleg, waarna de wet bij de Raad van State aanhangig wordt gemaakt.",
+            "aanhangig wordt gemaakt",
+        ),
     ],
 )
 def test_the_language_of_offices_commits(text: str, trigger: str, process: Process) -> None:
@@ -181,10 +193,42 @@ def test_obligations(text: str, obligation: str, process: Process) -> None:
         ("De brief stuur ik u niet eerder dan in oktober.", "amended"),
         ("De kaart ontvangt uw Kamer vanwege late cijfers pas in juni.", "amended"),
         ("De wet zal niet vóór de zomer, maar pas in oktober worden ingediend.", "amended"),
+        ("De kaart gaat uw Kamer nu uiterlijk in september 2031 toe.", "amended"),
         ("De kaart ontvangt uw Kamer in juni.", "new"),
+        ("Het streven is dat de bouw niet wordt vertraagd.", "new"),
+        ("Wij zetten de patrouilles voort.", "ongoing"),
+        ("Ik streef ernaar de sluis open te houden.", "ongoing"),
+        ("Ik streef ernaar de sluis in mei te openen.", "new"),
+        ("Een verbod overweeg ik niet.", "new"),
     ],
 )
 def test_what_comes_later_than_was_said_is_amended(
     text: str, status: str, process: Process
 ) -> None:
     assert only(process(text, DAY))["status"] == status
+
+
+def test_a_delay_behind_a_semicolon_does_not_amend_the_pledge_before_it(process: Process) -> None:
+    doc = process(
+        "Ik heb toegezegd de tarieven te onderzoeken; dat overzicht stuur ik u niet eerder dan in "
+        "oktober.",
+        DAY,
+    )
+    assert [c["status"] for c in doc._.commitments] == ["reaffirmed", "amended"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De groep, waarvan behalve Nederland ook Peru deel uitmaakt, zal een verklaring afleggen.",
+        "De groep, waarvan Nederland sinds 2015 lid is, zal een verklaring afleggen.",
+        "De landen aan de Rijn, Nederland incluis, zullen een verklaring afleggen.",
+    ],
+)
+def test_a_group_that_counts_the_netherlands_in(text: str, process: Process) -> None:
+    assert only(process(text, DAY))["actor_type"] == "coalition"
+
+
+def test_what_is_considered_is_intended_at_most(process: Process) -> None:
+    row = only(process("Ik overweeg de vaarwet te wijzigen.", DAY))
+    assert row["strength"] == "intention"

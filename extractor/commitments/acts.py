@@ -113,7 +113,7 @@ def _present(case: Case) -> str:
     if case.predicate.passive:
         if verb.present == Present.FUTURE and not (case.future_term or case.says("recipient")):
             return "description"  # De aanvragen worden beoordeeld.
-        described = case.clause.opens == "relative" or case.conditional or case.says("recurrence")
+        described = _describes(case) or case.conditional or case.says("recurrence")
         routine = verb.obligation == "information"
         routine = routine or (verb.lemma in ROUTINES and not verb.prepositions)
         routine = routine or (verb.present == Present.PLAN and _told_of_many(case))
@@ -142,6 +142,13 @@ def _present(case: Case) -> str:
         serves = any(t.lower_ in PURPOSES for t in case.clause.tokens)
         return "" if case.future_term or serves else "description"
     return ""
+
+
+def _describes(case: Case) -> bool:
+    """A relative clause, but *waarna* tells what is done next."""
+    clause = case.clause
+    opener = clause.introducer.lower_ if clause.introducer is not None else ""
+    return clause.opens == "relative" and opener != "waarna"
 
 
 def _outcome_told(case: Case) -> bool:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.commitments.case import MONEY, Case, is_decision, is_pledge, is_scheduled
+from extractor.commitments.case import (
+    MONEY,
+    Case,
+    denies,
+    is_decision,
+    is_pledge,
+    is_scheduled,
+)
 from extractor.commitments.lexicon import Present
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.tokens import Token
@@ -14,6 +21,9 @@ FUTURES = words("future")
 INTENTIONS = words("intention")
 DENIALS = words("denial") - {"geen", "niets"}  # what these deny is the object
 PAYING = words("paying")
+CONTINUING = words("continuing")
+CONSIDERING = words("considering")
+TRYING = words("trying")
 DELIVERING = words("delivering")
 DRAFTED = tuple(words("drafted"))
 REPORTED = tuple(words("reported"))
@@ -32,7 +42,7 @@ def strength(case: Case) -> str:
         return "firm"
     if predicate.predicative is not None and predicate.predicative.lower_ != "genoodzaakt":
         return "intention"
-    if lemmas & INTENTIONS or is_scheduled(predicate):
+    if lemmas & (INTENTIONS | CONSIDERING) or is_scheduled(predicate):
         return "intention"
     verb = predicate.verb
     if verb is not None and verb.id in NOMINALS - {"gericht-zijn-op"}:
@@ -136,19 +146,22 @@ def _within_phrase(token: Token, predicate: Predicate) -> bool:
 def status(case: Case, timed: bool) -> str:
     """When you call this, it will give amended, reaffirmed, ongoing or new."""
     predicate = case.predicate
-    if case.sentence_says("amended") or predicate.lemma in AMENDING:
+    if predicate.lemma in AMENDING or case.part_says("amended"):
         return "amended"
     if case.sentence_says("reaffirmed"):
         return "reaffirmed"
     lemmas = set(predicate.lemmas)
-    if "blijven" in lemmas:
+    if "blijven" in lemmas or predicate.lemma in CONTINUING:
         return "ongoing"
     if predicate.progressive:
         return "ongoing"
     if lemmas & FUTURES or predicate.predicative is not None:
         return "new"
     verb = predicate.verb
+    if lemmas & TRYING and not timed:
+        return "ongoing"
     under_way = verb is not None and verb.present == Present.ONGOING and not lemmas - PASSIVES
+    under_way = under_way and not (predicate.lemma in CONSIDERING and denies(case.clause))
     if under_way and not timed and not (predicate.passive and verb and verb.obligation == "action"):
         return "ongoing"
     if case.says("ongoing") and not lemmas & INTENTIONS:

@@ -23,7 +23,7 @@ CONDITIONS = ("Indien ", "indien ", " als ", "Als ")
 DECISIONS = words("decision")
 SCHEDULED = words("scheduled")
 DENIALS = words("denial")
-DEPLOYING = words("deploying")
+MEASURES = words("measure")
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,14 @@ class Case:
         """Whether a future date or a word such as *binnenkort* stands in the sentence."""
         return self.future_date or self.sentence_says("future") or self.sentence_says("amended")
 
+    def part_says(self, kind: str) -> bool:
+        """Whether a qualifier of a class stands in the part of the sentence between semicolons."""
+        place = self.predicate.main.idx - self.sent.start_char
+        text = self.sentence.text
+        first, last = text.rfind(";", 0, place) + 1, text.find(";", place)
+        part = text[first : last if last >= 0 else len(text)]
+        return self.lexicon.find(kind, part) is not None
+
     @cached_property
     def conditional(self) -> bool:
         """Whether *als* or *indien* gates it: with a plain present that describes a rule."""
@@ -102,7 +110,7 @@ def is_dated_measure(case: Case) -> bool:
     verb = case.predicate.verb
     if verb is None or not case.future_date:
         return False
-    return verb.obligation == "outcome" or verb.lemma in DEPLOYING
+    return verb.obligation == "outcome" or verb.lemma in MEASURES
 
 
 def is_pledge(predicate: Predicate) -> bool:

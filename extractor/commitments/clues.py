@@ -98,7 +98,7 @@ class Clues(dict[int, Clue | None]):
         verbs = [verb for entries in lexicon.verbs.values() for verb in entries]
         committing = [verb for verb in verbs if verb.present in COMMITTING or verb.id in URGINGS]
         outcomes = (v for v in committing if v.obligation == "outcome")
-        self._outcomes = {_lemma(verb) for verb in outcomes} | words("deploying")
+        self._outcomes = {_lemma(verb) for verb in outcomes} | words("measure")
         plain = [verb for verb in committing if not verb.noun]
         later = (Present.FUTURE, Present.STANCE)
         self._verbs = {_lemma(v) for v in plain if v.present not in later}
