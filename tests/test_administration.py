@@ -104,6 +104,10 @@ def test_duties_descriptions_and_outlines_are_no_commitments(text: str, process:
         ("Sinds 2029 werkt het kabinet aan een vaarwet.", "werkt … aan"),
         ("Er wordt gewerkt aan een vaarbewijs.", "wordt gewerkt aan"),
         ("Over de uitkomst wordt uw Kamer geïnformeerd.", "wordt … geïnformeerd"),
+        ("Uw Kamer wordt hierover separaat geïnformeerd.", "wordt … geïnformeerd"),
+        ("De uitkomsten van de proef worden met uw Kamer gedeeld.", "worden met … gedeeld"),
+        ("De dekking wordt gevonden binnen de begroting.", "wordt gevonden"),
+        ("De kosten worden opgevangen binnen de begroting.", "worden opgevangen binnen"),
         (
             "Uw Kamer wordt via de geannoteerde agenda van de Visserijraad geïnformeerd.",
             "wordt … geïnformeerd",
@@ -149,6 +153,7 @@ def test_what_was_promised_before_is_told_again_whoever_acted_last(process: Proc
         ("Evenmin ben ik van plan de sluis te dempen.", "negative"),
         ("Ik zal nooit instemmen met een lagere dijk.", "negative"),
         ("Aan de motie zal ik geen gevolg geven.", "negative"),
+        ("Ik zal noch de sluis noch de brug sluiten.", "negative"),
         ("Ik zal geen nieuwe ligplaatsen verhuren.", "positive"),
         ("Een nieuwe tolheffing sluit ik uit.", "negative"),
         ("Bedrijven uit dat land sluit ik uit van de aanbesteding.", "positive"),

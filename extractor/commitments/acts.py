@@ -153,7 +153,8 @@ def _describes(case: Case) -> bool:
 
 def _outcome_told(case: Case) -> bool:
     """*Uw Kamer wordt over de uitkomst geïnformeerd*: what is to be told is still to come."""
-    return case.says("recipient") and case.says("outcome_ahead")
+    ahead = case.says("outcome_ahead") or case.says("contingent")
+    return ahead and case.says("recipient")
 
 
 def _told_in_that_case(case: Case) -> bool:

@@ -107,7 +107,8 @@ def polarity(case: Case) -> str:
     refuses = (plain and predicate.lemma in REFUSALS) or "nalaten" in predicate.lemmas
     negated = False
     for token in case.clause.tokens:
-        if token.lower_ in DENIALS and not _within_phrase(token, predicate):
+        joined = token.lower_ == "noch"  # noch de sluis noch de brug
+        if token.lower_ in DENIALS and (joined or not _within_phrase(token, predicate)):
             negated = True
         if token.lower_ == "geen" and _denies_noun(token, predicate):
             negated = True
