@@ -102,7 +102,7 @@ INTERRUPTED = [
     # verbs that the tagger does not know
     (
         "Nederland zal er met Denemarken voor ijveren dat de tekst een einddatum bevat.",
-        ["zal … ijveren"],
+        ["zal … voor ijveren"],
     ),
     (
         "Het RIVM gaat in mei steekproefsgewijs na of de registraties volledig zijn.",
