@@ -7,6 +7,7 @@ import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
 VERSION = "1.0.0"
+LEMMATIZER = "trainable_lemmatizer"
 SOURCES = [
     {
         "name": "UD_Dutch-Alpino",
@@ -41,10 +42,21 @@ META = {
 }
 
 
+def prune_trees(folder: Path) -> None:
+    """Leave out the lemmatizer's edit trees that no label needs, six in seven of all.
+
+    The labels' trees, each behind its branches, were there before the training, which added one
+    for every other pair of word and lemma that it saw.
+    """
+    last = max(srsly.read_json(folder / "cfg")["labels"])
+    trees = srsly.read_msgpack(folder / "trees")["trees"]
+    srsly.write_msgpack(folder / "trees", {"trees": trees[: last + 1]})
+
+
 def tree_strings(nlp: Language, folder: Path) -> set[str]:
     """Collect the strings that the lemmatizer's edit trees put in."""
     found = set()
-    for tree in srsly.read_msgpack(folder / "trainable_lemmatizer" / "trees")["trees"]:
+    for tree in srsly.read_msgpack(folder / LEMMATIZER / "trees")["trees"]:
         for key in ("orig", "subst"):
             if tree.get(key):
                 found.add(nlp.vocab.strings[tree[key]])
@@ -78,6 +90,7 @@ def pack(trained: Path, output: Path, performance: dict[str, object]) -> Languag
     nlp.meta.update(META)
     nlp.meta["performance"] = performance
     nlp.to_disk(output)
+    prune_trees(output / LEMMATIZER)
     strings = sorted(needed_strings(nlp, output))
     srsly.write_json(output / "vocab" / "strings.json", strings)
     clean_config(output)
