@@ -65,7 +65,7 @@ def obligation(case: Case) -> str:
         return "information"
     if found != "information" and {"streven", "proberen", "trachten"} & set(predicate.lemmas):
         return "effort"
-    if found == "action" and predicate.lemma in PAYING and MONEY.search(case.text):
+    if found in ("action", "effort") and predicate.lemma in PAYING and MONEY.search(case.text):
         return "outcome"  # draagt € 5 miljoen bij: a sum can be checked
     return found
 
@@ -163,6 +163,7 @@ def status(case: Case, timed: bool) -> str:
         return "ongoing"
     under_way = verb is not None and verb.present == Present.ONGOING and not lemmas - PASSIVES
     under_way = under_way and not (predicate.lemma in CONSIDERING and denies(case.clause))
+    timed = timed or case.says("future")  # voer ik de komende maanden gesprekken
     if under_way and not timed and not (predicate.passive and verb and verb.obligation == "action"):
         return "ongoing"
     if case.says("ongoing") and not lemmas & INTENTIONS:

@@ -53,6 +53,8 @@ COMMITMENT = (
     "kamer receive",
     "reader receive",
     "giver receive",
+    "follow term",
+    "consultation receive term",
     "er come date",
     "decision self",
     "pledge copula",

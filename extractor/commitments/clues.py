@@ -42,6 +42,7 @@ WRITTEN = {
     "kamer": frozenset({"kamer", "kamers"}),
     "reader": frozenset({"u"}),
     "er": frozenset({"er"}),
+    "consultation": frozenset({"consultatie", "internetconsultatie"}),
     "ik": frozenset({"ik"}),
     "several": SEVERAL,
     "settled": frozenset({"toezegging", "toezeggingen"}),
@@ -57,7 +58,10 @@ FORMS = {
     "becoming": frozenset({"worden"}),
     "pledge": words("promise"),
     "decision": words("decision"),
-    "receive": frozenset({"ontvangen", "krijgen", "gaan", "toegaan", "toekomen", "komen"}),
+    "receive": frozenset(
+        {"bereiken", "gaan", "komen", "krijgen", "ontvangen", "toegaan", "toekomen"}
+    ),
+    "follow": frozenset({"volgen"}),
     "come": frozenset({"komen"}),
     "copula": frozenset({"zijn", "worden", "blijven", "liggen"}),
 }

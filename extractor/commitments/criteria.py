@@ -25,6 +25,8 @@ NOT_ASSERTED = frozenset({"question", "condition", "manner", "concession", "time
 REPORTS = words("report")
 REPORTING_WORDS = words("reporting-word")
 MODALS = words("modal")
+PROMISES = words("promise")
+DENIALS = words("denial")
 INTENTIONS = words("intention")
 FUTURES = words("future")
 SETTLED = words("settled")
@@ -41,7 +43,7 @@ def asserted(case: Case) -> str:
     category = stated(case.clause, case.sentence)
     if category:
         return category
-    if case.says("reservation") or (is_pledge(case.predicate) and denies(case.clause)):
+    if case.says("reservation") or (is_pledge(case.predicate) and _pledges_nothing(case)):
         return "not_asserted"
     if case.sentence_says("motion"):
         return "not_asserted"
@@ -57,6 +59,16 @@ def _can_inform(case: Case) -> bool:
     verb = case.predicate.verb
     informs = verb is not None and verb.obligation == "information" and case.future_term
     return informs and case.lemmas & MODALS == {"kunnen"} and "zullen" in case.lemmas
+
+
+def _pledges_nothing(case: Case) -> bool:
+    """*Ik zeg dat niet toe*; but *ik heb toegezegd dat niet te doen* promises to leave it."""
+    if not denies(case.clause):
+        return False
+    promise = [verb.i for lemma, verb in case.predicate.governors if lemma in PROMISES]
+    spoken = [*promise, *(particle.i for particle in case.predicate.governor_particles)]
+    negations = [t.i for t in case.clause.tokens if t.lower_ in DENIALS]
+    return not promise or any(place < max(spoken) for place in negations)
 
 
 def stated(clause: Clause, sentence: Sentence) -> str:
@@ -156,7 +168,7 @@ def not_performed(case: Case) -> str:
     predicate = case.predicate
     if is_pledge(predicate):
         return ""
-    if case.lemmas & (INTENTIONS | {"laten"}) and predicate.lemma in SPEECH_ACTS:
+    if case.lemmas & INTENTIONS and predicate.lemma in SPEECH_ACTS:
         return "performative"
     if _continues_outline(case) or _expounds(case):
         return "text_structure"

@@ -15,6 +15,7 @@ EFFORT_NOUNS = words("effort-noun")
 ARTICLES = words("article")
 OWNERS = words("owner")
 RECEIPTS = words("receipt")
+DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
 FUTURES = words("future")
 OWNED = frozenset({"prioriteit"})  # a plan only where an own owner is named
 
@@ -66,16 +67,18 @@ def is_nominal_plan(case: Case) -> bool:
         return False
     before, behind = noun.nbor(-1) if noun.i else None, noun.nbor()
     denied = verb.noun == "bedoeling" and denies(predicate.clause)
-    if (denied or case.sentence.others_act) and not plan_owner(case):
+    owner = plan_owner(case)
+    if (denied or case.sentence.others_act) and not owner:
         return False
-    if noun.lower_ in OWNED and _owner(behind).lower() not in OWNERS:
+    named = bool(owner) or _owner(behind).lower() in OWNERS
+    if noun.lower_ in OWNED and not named:
         return False
     owned = noun.is_title or (
         before is not None and (before.lower_ in ARTICLES or before.pos_ == "ADJ")
     )  # Doel is om …
     if not owned or behind.lower_ in ("daarvan", "hiervan", "ervan"):
         return False
-    if behind.lower_ == "van" and _owner(behind).lower() not in OWNERS:
+    if behind.lower_ == "van" and not named:
         return False
     opener = predicate.main.doc[predicate.clause.end - 1 : predicate.clause.end + 2]
     told = predicate.clause.after(predicate.clause.finite or predicate.main)
@@ -123,4 +126,14 @@ def pledged_by_nobody(predicate: Predicate, case: Case) -> bool:
 
 def kamer_receives(predicate: Predicate) -> bool:
     """When you call this, it will find what the Chamber gets: *uw Kamer ontvangt in mei*."""
-    return predicate.verb is not None and predicate.verb.id in RECEIPTS
+    if predicate.verb is None or predicate.verb.id not in RECEIPTS:
+        return False
+    return predicate.verb.lemma != "volgen" or _arrives(predicate)
+
+
+def _arrives(predicate: Predicate) -> bool:
+    """*De brief volgt in mei*, *er volgt een brief*; not *zij volgt de informatie*."""
+    noun, verb = predicate.noun, predicate.main
+    if noun is None or (verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "op"):
+        return False
+    return noun.i < verb.i or noun.nbor(-1).lower_ not in DEFINITE

@@ -13,6 +13,7 @@ from extractor.commitments.words import words
 
 FOCUS = words("focus")
 PRONOUNS = words("nominative") | {"hij", "u", "ze"}
+AHEAD = frozenset(f"er{word}" for word in words("stranded")) | {"ervan", "erin", "ermee"}
 COPULAS = frozenset({"is", "was", "blijft", "wordt"})
 
 
@@ -37,6 +38,8 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
         return ""  # Dat blijven we doen. Wat doet het kabinet?
     if token.lower_ == "dat" and _behind_copula(token, sent, verbs):
         return opens  # De inzet is dat …
+    if token.lower_ == "dat" and token.i > sent.start and token.nbor(-1).lower_ in AHEAD:
+        return opens  # Ik hecht eraan dat …
     if token.lower_ in ("dat", "die"):
         if _follows_cluster(token) and any(map(verbs.looks_finite, _to_next_stop(token))):
             return "relative"  # heb ik een groep ingericht die samenhang aanbrengt

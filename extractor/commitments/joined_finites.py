@@ -59,6 +59,18 @@ class JoinedFinites:
         ) or self._closed_by_particle(clause.finite, token)
         return plural and both and (complete or not self.rules(clause.finite))
 
+    def resumes(self, token: Token, main: Clause) -> bool:
+        """When you call this, it will find *ik hoop dat dit groeit en voer daarover overleg*.
+
+        Behind a subordinate clause a verb of the first person goes on with *ik*.
+        """
+        if main.finite is None or token.i + 1 >= token.sent.end:
+            return False
+        first = any(t.lower_ == "ik" for t in main.tokens)
+        joined = token.nbor(-1).lower_ in ("en", "maar") and Kind.PRESENT in self._kinds(token)
+        inflected = token.lower_.endswith(("t", "en"))
+        return first and joined and not inflected and token.nbor().pos_ in ("ADV", "PRON")
+
     def joins_a_noun(self, token: Token) -> bool:
         """When you call this, it will find a noun: *de ideeën en inzet die …*.
 

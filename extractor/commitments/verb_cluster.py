@@ -211,8 +211,12 @@ def _aan_het(tokens: Sequence[Token]) -> Token | None:
 
 
 def _bare_predicative(tokens: Sequence[Token]) -> Token | None:
-    """*bereid* with *daartoe* in place of its infinitive: daartoe ben ik bereid."""
-    if not any(t.lower_ in ("daartoe", "hiertoe", "ertoe") for t in tokens):
+    """*bereid* with *daartoe* in place of its infinitive: *daartoe ben ik bereid*.
+
+    Before the verb *dat* stands for it, too: *dat ben ik niet van plan*.
+    """
+    taken_up = any(t.lower_ in ("daartoe", "hiertoe", "ertoe") for t in tokens)
+    if not taken_up and tokens[0].lower_ not in ("dat", "dit"):
         return None
     return next((t for t in tokens if _is_predicative(t)), None)
 
