@@ -237,3 +237,60 @@ def test_a_group_that_counts_the_netherlands_in(text: str, process: Process) -> 
 def test_what_is_considered_is_intended_at_most(process: Process) -> None:
     row = only(process("Ik overweeg de vaarwet te wijzigen.", DAY))
     assert row["strength"] == "intention"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("Onze departementen zullen de dossiers vergelijken.", "zullen … vergelijken", "positive"),
+        (
+            "Vorig jaar heb ik het lid Boon toegezegd de proef niet te verlengen.",
+            "heb … toegezegd … te verlengen",
+            "negative",
+        ),
+        ("Dat ben ik niet van plan.", "ben … plan", "negative"),
+        ("Dit voorstel neem ik niet over.", "neem … over", "negative"),
+        (
+            "De inzet van Nederland blijft erop gericht dat de haven openblijft.",
+            "inzet … blijft",
+            "positive",
+        ),
+        (
+            "Ik hoop dat de visserij herstelt en voer daarover overleg met de havens.",
+            "voer … overleg",
+            "positive",
+        ),
+        (
+            "Ik ga de havens daarop wijzen en laat de meting volgend jaar herhalen.",
+            "laat … herhalen",
+            "positive",
+        ),
+    ],
+)
+def test_plans_told_in_other_words(
+    text: str, trigger: str, polarity: str, process: Process
+) -> None:
+    rows = {row["trigger"]: row["polarity"] for row in process(text, DAY)._.commitments}
+    assert rows.get(trigger) == polarity, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Een brief over de vaartarieven volgt nog dit jaar.", 1),
+        ("Hierover volgt in het najaar nadere informatie.", 1),
+        ("Deze brief volgt op mijn brief van 12 mei 2031.", 0),
+        ("De sector volgt de informatie van de komende maanden.", 0),
+        ("De antwoorden zullen uw Kamer uiterlijk in mei bereiken.", 1),
+        ("De antwoorden bereikten uw Kamer in januari.", 0),
+        ("Het ontwerpbesluit gaat in mei 2031 in consultatie.", 1),
+        ("Het ontwerpbesluit ging in mei 2030 in consultatie.", 0),
+    ],
+)
+def test_documents_that_are_to_come(text: str, rows: int, process: Process) -> None:
+    assert len(process(text, DAY)._.commitments) == rows
+
+
+def test_a_sum_that_is_given_can_be_checked(process: Process) -> None:
+    row = only(process("Nederland draagt in 2032 € 2 miljoen bij aan het fonds.", DAY))
+    assert row["obligation"] == "outcome"
