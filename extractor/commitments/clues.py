@@ -61,10 +61,10 @@ FORMS = {
     "receive": frozenset(
         {"bereiken", "gaan", "komen", "krijgen", "ontvangen", "toegaan", "toekomen"}
     ),
-    "follow": frozenset({"volgen"}),
     "come": frozenset({"komen"}),
     "copula": frozenset({"zijn", "worden", "blijven", "liggen"}),
 }
+ARRIVING = ("volgen",)  # *Een brief volgt*: the noun is what comes
 # Behind these stands a noun, whatever else its form can be: *op uw vraag*, *de start*.
 DETERMINERS = ("de", "een", "geen", "mijn", "onze", "uw")
 COMMITTING = (Present.ONGOING, Present.PLAN, Present.FUTURE)
@@ -225,6 +225,8 @@ def with_pairs(classes: set[str], nouns: Iterable[str]) -> set[str]:
     found = set()
     for verb in nouns:
         found |= {f"{n}-verb" for n in ("first", "third", "plural") if f"{n} {verb}" in classes}
+        if verb in ARRIVING and {f"third {verb}", f"plural {verb}"} & classes:
+            found.add("arrival")
         if "passive" in classes and f"participle {verb}" in classes:
             found |= {"first-verb", "third-verb", "office"}
     return classes | found
