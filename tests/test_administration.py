@@ -152,7 +152,6 @@ def test_what_was_promised_before_is_told_again_whoever_acted_last(process: Proc
     [
         ("Evenmin ben ik van plan de sluis te dempen.", "negative"),
         ("Ik zal nooit instemmen met een lagere dijk.", "negative"),
-        ("Aan de motie zal ik geen gevolg geven.", "negative"),
         ("Ik zal noch de sluis noch de brug sluiten.", "negative"),
         ("Ik zal geen nieuwe ligplaatsen verhuren.", "positive"),
         ("Een nieuwe tolheffing sluit ik uit.", "negative"),

@@ -110,18 +110,9 @@ def polarity(case: Case) -> str:
         joined = token.lower_ == "noch"  # noch de sluis noch de brug
         if token.lower_ in DENIALS and (joined or not _within_phrase(token, predicate)):
             negated = True
-        if token.lower_ == "geen" and _denies_noun(token, predicate):
-            negated = True
         if token.lower_ == "maar" and token.i < predicate.main.i:
             negated = False  # zal niet wachten, maar zelf een voorstel doen
     return "negative" if refuses != negated and not _kept(predicate) else "positive"
-
-
-def _denies_noun(token: Token, predicate: Predicate) -> bool:
-    """*Daaraan geef ik geen gevolg*: the noun is the verb's own word, no object."""
-    noun, verb = predicate.noun, predicate.verb
-    fixed = verb is not None and bool(verb.prepositions)
-    return fixed and noun is not None and noun.i == token.i + 1
 
 
 def _kept(predicate: Predicate) -> bool:
