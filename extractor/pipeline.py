@@ -76,6 +76,8 @@ def drop_idle_exceptions(tokenizer: Tokenizer) -> None:
 def load_model(model: str | None, vocab: Vocab) -> Language:
     """When you call this, it will load the statistical pipeline that tags and parses.
 
+    Its tokenizer stays empty: it gets words, and reading thousands of exceptions takes a second.
+
     Raises
     ------
     ModelNotFoundError : it is neither a folder nor an installed package
@@ -84,7 +86,7 @@ def load_model(model: str | None, vocab: Vocab) -> Language:
     if not Path(place).is_dir() and not spacy.util.is_package(str(place)):
         raise ModelNotFoundError(str(place))
     with fast_products():
-        return spacy.load(place, vocab=vocab, exclude=["ner"])
+        return spacy.load(place, vocab=vocab, exclude=["ner", "tokenizer"])
 
 
 def fast_products() -> AbstractContextManager[None]:
