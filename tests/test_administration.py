@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
+from one_row import only
 from spacy.tokens import Doc
 
 Process = Callable[..., Doc]
 DAY = "2031-03-03"
-
-
-def only(doc: Doc) -> dict[str, Any]:
-    assert len(doc._.commitments) == 1, [c["trigger"] for c in doc._.commitments]
-    row: dict[str, Any] = doc._.commitments[0]
-    return row
 
 
 @pytest.mark.parametrize(

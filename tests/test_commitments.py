@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from one_row import only
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -14,12 +14,6 @@ from extractor.corpus import run
 from extractor.records import Commitment, Fulfilled, Stance
 
 Process = Callable[..., Doc]
-
-
-def only(doc: Doc) -> dict[str, Any]:
-    assert len(doc._.commitments) == 1, [c["trigger"] for c in doc._.commitments]
-    row: dict[str, Any] = doc._.commitments[0]
-    return row
 
 
 @pytest.mark.parametrize(

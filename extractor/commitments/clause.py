@@ -8,7 +8,7 @@ from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 FACTS = words("fact-noun")
-SAYINGS = words("saying-noun")
+SAYINGS = FACTS | words("saying-noun")
 NOMINATIVES = words("nominative")
 
 

@@ -111,12 +111,11 @@ class FiniteVerbs:
             return False
         kind = Kind.INFINITIVE if "infinitive" in self._takes(clause) else Kind.PARTICIPLE
         fits = is_infinitive if kind == Kind.INFINITIVE else is_participle
-        ahead = list(comma.doc[comma.i + 1 : comma.sent.end])
+        ahead = comma.doc[comma.i + 1 : comma.sent.end]
         if any(fits(t) and t.nbor(-1).lower_ != "te" and t.dep_ != "amod" for t in ahead):
             return True
-        stop = next((place for place, t in enumerate(ahead) if t.is_punct), len(ahead))
-        last = ahead[stop - 1] if stop else None  # tagged as a plural present
-        return last is not None and last.pos_ == "VERB" and kind in self.kinds(last)
+        last = to_next_stop(comma)[-1:]  # tagged as a plural present
+        return any(t.pos_ == "VERB" and kind in self.kinds(t) for t in last)
 
     def _takes(self, clause: Clause) -> set[str]:
         """Which of infinitive and participle the finite verb of a clause can rule."""
@@ -182,6 +181,12 @@ def _rest(token: Token) -> list[Token]:
     rest = list(token.doc[token.i + 1 : token.sent.end])
     stops = (t.lower_ in CLOSERS or t.lower_ in COORDINATORS for t in rest)
     return rest[: next((place for place, stop in enumerate(stops) if stop), len(rest))]
+
+
+def to_next_stop(token: Token) -> list[Token]:
+    """When you call this, it will give the words behind one, up to the next mark."""
+    rest = list(token.doc[token.i + 1 : token.sent.end])
+    return rest[: next((place for place, t in enumerate(rest) if t.is_punct), len(rest))]
 
 
 def like_a_verb(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from extractor.commitments.clause import Clause
 from extractor.commitments.conjugation import Kind
-from extractor.commitments.finite_verbs import FiniteVerbs
+from extractor.commitments.finite_verbs import FiniteVerbs, to_next_stop
 from extractor.commitments.joined_finites import NOMINATIVES
 from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
@@ -41,7 +41,7 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
     if token.lower_ == "dat" and token.i > sent.start and token.nbor(-1).lower_ in AHEAD:
         return opens  # Ik hecht eraan dat …
     if token.lower_ in ("dat", "die"):
-        if _follows_cluster(token) and any(map(verbs.looks_finite, _to_next_stop(token))):
+        if _follows_cluster(token) and any(map(verbs.looks_finite, to_next_stop(token))):
             return "relative"  # heb ik een groep ingericht die samenhang aanbrengt
         if token.pos_ == "DET" or (
             "Dem" in token.morph.get("PronType", []) and token.dep_ != "mark"
@@ -65,10 +65,10 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
             return ""  # Als vervolgstap zal ik …
         if following is not None and following.lower_ in PRONOUNS:
             return opens  # de prijs is hoog als we willen bouwen
-        at_boundary = token.i == sent.start or (
-            token.nbor(-1).pos_ in ("PUNCT", "CCONJ") or token.nbor(-1).lower_ in FOCUS
-        )
-        return opens if marked and at_boundary else ""  # not: we willen als kabinet
+        first = token.i == sent.start or _behind_stop(token)
+        return (
+            opens if marked and (first or token.nbor(-1).lower_ in FOCUS) else ""
+        )  # not: we willen als kabinet
     if token.lower_ in ("wat", "welke", "welk", "wie", "hoe", "waar"):
         return opens if token.i == sent.start or _follows_boundary(token) else ""
     return opens
@@ -83,7 +83,7 @@ def takes_up(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
     """
     if token.lower_ not in ("dat", "die") or clause.finite is not None or not clause.opens:
         return False
-    rest = _to_next_stop(token)
+    rest = to_next_stop(token)
     if sum(map(verbs.looks_finite, rest)) != 1:
         return False
     behind = _behind_comma(token, rest)
@@ -99,7 +99,7 @@ def takes_up(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
 def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
     """What opens a clause only between commas or before a main verb, "" for nothing."""
     if token.lower_ == "nu" and token.i == token.sent.start:
-        rest = _to_next_stop(token)
+        rest = to_next_stop(token)
         behind = _behind_comma(token, rest)
         finite = any(map(verbs.looks_finite, rest[1:])) and not verbs.looks_finite(rest[0])
         return "reason" if finite and behind and verbs.looks_finite(behind[0]) else ""
@@ -113,7 +113,7 @@ def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
     if token.lower_ in ("mocht", "mochten") and aside:
         return "condition"  # …, mocht dat nodig zijn, …
     compared = token.lower_ == "dan" and token.nbor(-1).lower_ == "anders"
-    if compared and any(map(verbs.looks_finite, _to_next_stop(token))):
+    if compared and any(map(verbs.looks_finite, to_next_stop(token))):
         return "manner"  # anders dan enkele leden bepleitten
     return ""
 
@@ -131,7 +131,7 @@ def _behind_stop(token: Token) -> bool:
 
 def _before_inversion(token: Token, verbs: FiniteVerbs) -> bool:
     """Whether a verb and its subject stand behind a comma, and another verb before it."""
-    rest = _to_next_stop(token)
+    rest = to_next_stop(token)
     behind = _behind_comma(token, rest)
     if not behind:
         return False
@@ -163,12 +163,6 @@ def _follows_cluster(token: Token) -> bool:
     if before is None or before.pos_ != "VERB" or token.lower_ != "die":
         return False
     return bool({"Part", "Inf"} & set(before.morph.get("VerbForm", []))) and before.dep_ != "amod"
-
-
-def _to_next_stop(token: Token) -> list[Token]:
-    rest = list(token.doc[token.i + 1 : token.sent.end])
-    stop = next((place for place, t in enumerate(rest) if t.is_punct), len(rest))
-    return rest[:stop]
 
 
 def _behind_comma(token: Token, rest: list[Token]) -> list[Token]:

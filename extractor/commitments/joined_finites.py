@@ -37,11 +37,11 @@ class JoinedFinites:
         """
         if clause.finite is None or clause.opens or self._kinds(token) != {Kind.PRESENT}:
             return False
-        if token.nbor(-1).text != "," or not self._is_like(token, clause.finite):
+        if token.nbor(-1).text != "," or not _is_like(token, clause.finite):
             return False
         ahead = token.doc[token.i + 1 : token.sent.end]
         verbs = (t for t in ahead if t.nbor(-1).lower_ == "en" and Kind.PRESENT in self._kinds(t))
-        return any(self._is_like(token, verb) for verb in verbs)
+        return any(_is_like(token, verb) for verb in verbs)
 
     def joins(self, token: Token, clause: Clause) -> bool:
         """When you call this, it will find *we overleggen en bezien …*: a plural present."""
@@ -109,9 +109,11 @@ class JoinedFinites:
         last = token.nbor(-2).lower_ if token.i > 1 else ""
         return any(form.particle == last for form in self.lexicon.forms_of(finite.lower_) if last)
 
-    def _is_like(self, first: Token, second: Token) -> bool:
-        ends = [(verb.lower_.endswith("t"), verb.lower_.endswith("en")) for verb in (first, second)]
-        return ends[0] == ends[1]
-
     def _kinds(self, token: Token) -> frozenset[Kind]:
         return self.lexicon.kinds_of(token.lower_)
+
+
+def _is_like(first: Token, second: Token) -> bool:
+    """Whether two verbs end alike, so that they can go with one subject."""
+    ends = [(verb.lower_.endswith("t"), verb.lower_.endswith("en")) for verb in (first, second)]
+    return ends[0] == ends[1]
