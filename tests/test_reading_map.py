@@ -61,11 +61,12 @@ def check(letter: Letter, step: int = 1) -> None:
     assert end == len(text) or not letter.blocks
     assert unicodedata.is_normalized("NFC", text)
     breaks = [place for place, sign in enumerate(raw) if sign == "\f"]
+    paged = "\f" in normalise(raw)[0].strip()
     for offset in range(0, len(text), step):
         place, page = letter.map.raw(offset), letter.map.page(offset)
         assert 0 <= place <= len(raw)
         assert 1 <= page <= letter.pages
-        if "\f" in raw.strip():
+        if paged:
             assert page == bisect_left(breaks, place) + 1
 
 
@@ -109,6 +110,12 @@ def test_a_word_over_two_pages_leads_to_both(tmp_path: Path) -> None:
     end = start + len("mensenrechten")
     assert letter.raw[letter.map.raw(start) : letter.map.raw(end)] == "mensen-\n\frechten"
     assert (letter.map.page(start), letter.map.page(end)) == (1, 2)
+
+
+@pytest.mark.parametrize("end", ["\f", "\n\f\n", "\f\u200b "])
+def test_a_form_feed_at_the_end_begins_no_page(end: str) -> None:
+    assert read_text("Ik zal de motie uitvoeren." + end).pages == 1
+    assert read_text("Ik zal de motie uitvoeren.\fDit jaar nog." + end).pages == 2
 
 
 gaps = st.sampled_from(

@@ -66,9 +66,8 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
         if following is not None and following.lower_ in PRONOUNS:
             return opens  # de prijs is hoog als we willen bouwen
         first = token.i == sent.start or _behind_stop(token)
-        return (
-            opens if marked and (first or token.nbor(-1).lower_ in FOCUS) else ""
-        )  # not: we willen als kabinet
+        # not: we willen als kabinet
+        return opens if marked and (first or token.nbor(-1).lower_ in FOCUS) else ""
     if token.lower_ in ("wat", "welke", "welk", "wie", "hoe", "waar"):
         return opens if token.i == sent.start or _follows_boundary(token) else ""
     return opens

@@ -25,9 +25,10 @@ def lines_of(draft: Draft) -> list[Line]:
     lines: list[Line] = []
     page_starts = [0]
     offset, gap = 0, 0
-    paged = "\f" in draft.normal.strip()
+    printed_text = draft.normal.rstrip()  # a form feed at the end begins no page
+    paged = "\f" in printed_text.lstrip()
     glued = is_glued(draft.normal)
-    for sheet in draft.normal.split("\f"):
+    for sheet in printed_text.split("\f"):
         if offset:
             page_starts.append(offset)
         for printed in sheet.split("\n"):
