@@ -150,6 +150,24 @@ def test_what_stands_between_breaks_no_clause(
 @pytest.mark.parametrize(
     "text",
     [
+        "Het lid Verhoef heeft ook gevraagd of scans buiten de proef zullen worden vergoed.",
+        "De fractie heeft zich afgevraagd of scholen in krimpgebieden zullen worden gesloten.",
+    ],
+)
+def test_what_others_ask_is_no_commitment(text: str, process: Process) -> None:
+    assert process(text)._.commitments == []
+
+
+def test_what_is_compared_is_no_verb_of_the_cluster(process: Process) -> None:
+    later = "Uw Kamer zal in maart worden geïnformeerd, drie maanden later dan gepland."
+    assert [row["trigger"] for row in process(later)._.commitments] == ["zal … worden geïnformeerd"]
+    then = "Uw Kamer zal in maart over de proef worden ingelicht en dan gehoord worden."
+    assert process(then)._.commitments
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "De Commissie zal haar voorstel, naar ik aanneem, nog dit jaar presenteren.",
         "De provincie zal, zo heb ik begrepen, in mei een besluit nemen.",
         "De gemeente, die ik daarover heb gesproken, zal in mei een besluit nemen.",

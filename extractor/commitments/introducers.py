@@ -14,6 +14,7 @@ from extractor.commitments.words import words
 FOCUS = words("focus")
 PRONOUNS = words("nominative") | {"hij", "u", "ze"}
 AHEAD = frozenset(f"er{word}" for word in words("stranded")) | {"ervan", "erin", "ermee"}
+ASKED = frozenset({"na", "gevraagd", "afgevraagd"})  # at once before of
 COPULAS = frozenset({"is", "was", "blijft", "wordt"})
 
 
@@ -49,7 +50,7 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
             return ""
         return "relative" if token.pos_ == "PRON" else opens
     if token.lower_ == "of":
-        asked = token.i > sent.start and token.nbor(-1).lower_ == "na"  # gaat na of
+        asked = token.i > sent.start and token.nbor(-1).lower_ in ASKED  # gaat na of
         return opens if asked or token.pos_ == "SCONJ" or token.dep_ == "mark" else ""
     if token.lower_ == "als":
         if token.i == sent.start and _before_inversion(token, verbs):
