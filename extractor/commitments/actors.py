@@ -28,6 +28,7 @@ from extractor.commitments.words import words
 
 GIVEN = words("given")
 RECEIPTS = words("receipt")
+HEARD = words("heard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +179,8 @@ def _giver(
 
 
 def _sender(predicate: Predicate) -> Span | None:
-    """*In mei ontvangt u van mij een verslag*."""
-    if predicate.verb is None or predicate.verb.id not in RECEIPTS:
+    """*In mei ontvangt u van mij een verslag*, *hoort uw Kamer dat van mij*."""
+    if predicate.verb is None or predicate.verb.id not in RECEIPTS | HEARD:
         return None
     for token in predicate.clause.tokens[1:]:
         if token.lower_ in ("mij", "ons") and token.nbor(-1).lower_ == "van":

@@ -29,6 +29,7 @@ OPINING = words("opining")
 ROUTINES = words("routine")
 URGINGS = words("urging-entry")
 PERMITTING = words("permitting")
+ASKED = words("asked")
 NOMINALS = words("nominal-plan")
 CONSEQUENCES = words("consequence")
 CONCLUSIONS = words("conclusion")
@@ -205,7 +206,9 @@ def _tells_of_us_all(case: Case) -> bool:
 def _leaves_undone(case: Case) -> bool:
     """*We houden geen overzicht bij*: no refusal, as *we staan geen nieuwbouw toe* is."""
     words = {token.lower_ for token in case.clause.tokens}
-    refuses = case.predicate.lemma in PERMITTING or words & POSTPONING
+    verb = case.predicate.verb
+    asked = verb is not None and verb.id in ASKED
+    refuses = asked or case.predicate.lemma in PERMITTING or words & POSTPONING
     return denies(case.clause) and not refuses and not case.future_term
 
 

@@ -29,6 +29,7 @@ DRAFTED = tuple(words("drafted"))
 REPORTED = tuple(words("reported"))
 NOMINALS = words("nominal-plan")
 PASSIVES = frozenset({"worden"})
+PLEDGING = frozenset({"beloven", "toezeggen"})
 
 
 def strength(case: Case) -> str:
@@ -108,11 +109,22 @@ def polarity(case: Case) -> str:
     negated = False
     for token in case.clause.tokens:
         joined = token.lower_ == "noch"  # noch de sluis noch de brug
+        if _is_corrected(token):
+            continue
         if token.lower_ in DENIALS and (joined or not _within_phrase(token, predicate)):
             negated = True
         if token.lower_ == "maar" and token.i < predicate.main.i:
             negated = False  # zal niet wachten, maar zelf een voorstel doen
     return "negative" if refuses != negated and not _kept(predicate) else "positive"
+
+
+def _is_corrected(token: Token) -> bool:
+    """*Niet in mei maar in juni*: only the first of the two is denied."""
+    behind = token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]
+    maar = next((t for t in behind if t.lower_ == "maar"), None)
+    if token.lower_ != "niet" or maar is None or maar.i + 1 >= token.sent.end:
+        return False
+    return behind[0].pos_ == "ADP" and maar.nbor().pos_ == "ADP"
 
 
 def _kept(predicate: Predicate) -> bool:
@@ -140,7 +152,7 @@ def status(case: Case, timed: bool) -> str:
     predicate = case.predicate
     if predicate.lemma in AMENDING or case.part_says("amended"):
         return "amended"
-    if case.sentence_says("reaffirmed"):
+    if case.sentence_says("reaffirmed") or _was_pledged(case):
         return "reaffirmed"
     lemmas = set(predicate.lemmas)
     if "blijven" in lemmas or predicate.lemma in CONTINUING:
@@ -160,6 +172,13 @@ def status(case: Case, timed: bool) -> str:
     if case.says("ongoing") and not lemmas & INTENTIONS:
         return "ongoing"
     return "new"
+
+
+def _was_pledged(case: Case) -> bool:
+    """*De minister heeft beloofd te …*, *aan u is in mei jl. toegezegd dat …*: said before."""
+    predicate = case.predicate
+    spoken = {*predicate.lemmas, predicate.lemma} & PLEDGING
+    return bool(spoken) and (case.past or bool(set(predicate.lemmas) & {"hebben", "zijn"}))
 
 
 def action(predicate: Predicate) -> str:

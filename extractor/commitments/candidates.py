@@ -53,6 +53,9 @@ COMMITMENT = (
     "kamer receive",
     "reader receive",
     "giver receive",
+    *(f"{reader} await modal" for reader in ("kamer", "reader")),
+    *(f"{reader} hear giver" for reader in ("kamer", "reader")),
+    *(f"{reader} hear sender" for reader in ("kamer", "reader")),
     "arrival",
     "consultation receive",
     "er come date",
@@ -110,6 +113,7 @@ class Candidates:
             "actor": _subjects(actors, coalitions, subject),
             "joined": re.compile(rf"(?<![\w-])(?:(?:{actors})(?:,|\s+en\b)|(?:{coalitions}))"),
             "giver": at_words(f"van (?:{actors})"),
+            "sender": re.compile(r"\bvan (?:mij|ons)\b"),
             "recipient": at_words(any_of(lexicon.qualifiers("recipient"))),
             "progressive": re.compile(r"(?i)\baan het\b"),
             "term": re.compile(

@@ -76,7 +76,12 @@ class Case:
     @cached_property
     def future_term(self) -> bool:
         """Whether a future date or a word such as *binnenkort* stands in the sentence."""
-        return self.future_date or self.sentence_says("future") or self.sentence_says("amended")
+        if self.future_date or self.sentence_says("future") or self.sentence_says("amended"):
+            return True
+        before = self.clause.coordinated
+        if before is None or self.clause.tokens[0] is not self.clause.finite:
+            return False  # bekostig ik in 2026 de boten en ondersteun ik de schippers
+        return has_future_date(self.sentence.dates, before, self.sent)
 
     def part_says(self, kind: str) -> bool:
         """Whether a qualifier of a class stands in the part of the sentence between semicolons."""

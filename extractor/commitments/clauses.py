@@ -14,7 +14,7 @@ from extractor.commitments.clause import Clause, is_content, is_relative
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.coordination import complete_before, level_of_joined
 from extractor.commitments.finite_verbs import CLOSERS, FiniteVerbs
-from extractor.commitments.introducers import opens_as, takes_up
+from extractor.commitments.introducers import opens_as, points, takes_up
 from extractor.commitments.joined_finites import COORDINATORS
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.missing_verbs import before_question, promoted
@@ -48,7 +48,9 @@ class ClauseFinder:
             if self._ends_reduced(token, stack[-1]):
                 every.remove(stack.pop())
             opens = self._repeated(token, stack[-1]) or self._opens(token, sent)
-            if takes_up(token, stack[-1], self.finite):
+            if opens and takes_up(token, stack[-1], self.finite):
+                opens = ""
+            if opens and points(token, stack[-1], self.finite):
                 opens = ""
             if opens in ("complement", "question"):
                 top = stack[-1]

@@ -37,7 +37,7 @@ SEVERAL = words("plural-actor") | {"we", "wij"}
 WRITTEN = {
     "predicative": words("predicative"),
     "plan": words("plan-noun") | words("effort-noun"),
-    "opener": frozenset({"om", "te", "dat", "gericht", "is", "zijn"}),
+    "opener": frozenset({"om", "te", "dat", "gericht", "is", "zijn", "blijft"}),
     "scheduled": words("scheduled"),
     "kamer": frozenset({"kamer", "kamers"}),
     "reader": frozenset({"u"}),
@@ -61,6 +61,8 @@ FORMS = {
     "receive": frozenset(
         {"bereiken", "gaan", "komen", "krijgen", "ontvangen", "toegaan", "toekomen"}
     ),
+    "await": frozenset({"tegemoetzien", "verwachten"}),
+    "hear": frozenset({"horen", "vernemen"}),
     "come": frozenset({"komen"}),
     "copula": frozenset({"zijn", "worden", "blijven", "liggen"}),
 }

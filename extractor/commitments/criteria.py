@@ -12,6 +12,7 @@ from extractor.commitments.acts import an_act
 from extractor.commitments.case import Case, denies, is_decision, is_pledge, is_scheduled
 from extractor.commitments.clause import Clause
 from extractor.commitments.implicit import (
+    AWAITED,
     by_own_offices,
     is_nominal_plan,
     kamer_receives,
@@ -32,6 +33,7 @@ FUTURES = words("future")
 SETTLED = words("settled")
 DUTIES = words("duty")
 MEETINGS = words("meeting")
+HEARD = words("heard")
 SPEECH_ACTS = words("speech-act")
 EXPOSITIONS = words("exposition")
 
@@ -57,8 +59,10 @@ def asserted(case: Case) -> str:
 def _can_inform(case: Case) -> bool:
     """*Ik zal u het overzicht in mei kunnen sturen*: what is delayed is told with *kunnen*."""
     verb = case.predicate.verb
-    informs = verb is not None and verb.obligation == "information" and case.future_term
-    return informs and case.lemmas & MODALS == {"kunnen"} and "zullen" in case.lemmas
+    if verb is None or verb.obligation != "information" or not case.future_term:
+        return False
+    expected = verb.id in AWAITED or "zullen" in case.lemmas
+    return expected and case.lemmas & MODALS == {"kunnen"}
 
 
 def _pledges_nothing(case: Case) -> bool:
@@ -115,6 +119,8 @@ def own(case: Case) -> str:
         return ""
     if case.actor.type == "own_implicit":
         return "" if by_own_offices(case) else "third_party"
+    if predicate.verb is not None and predicate.verb.id in HEARD and not _tells(case):
+        return "third_party"
     if case.actor.own:
         return ""
     if predicate.verb is not None and predicate.verb.id == "er-komen" and case.future_date:
@@ -131,6 +137,12 @@ def own(case: Case) -> str:
     return "third_party"
 
 
+def _tells(case: Case) -> bool:
+    """*Dat hoort u van mij*, *van het kabinet*: whom the reader hears it from."""
+    span = case.actor.span
+    return case.actor.own and span is not None and span.doc[span.start - 1].lower_ == "van"
+
+
 def _dates_a_meeting(case: Case) -> bool:
     """*Het overleg dat op 9 mei is voorzien*: a clause that dates what others set as well."""
     if case.clause.opens == "relative":
@@ -142,6 +154,8 @@ def _dates_a_meeting(case: Case) -> bool:
 def future(case: Case) -> str:
     """T3. A perfect or past is done, unless what was promised or decided lies ahead."""
     predicate = case.predicate
+    if "zullen" in predicate.lemmas[1:]:
+        return ""  # Nederland liet weten niet te zullen deelnemen.
     pledged = is_pledge(predicate) or is_decision(predicate)
     perfect = predicate.perfect or "hebben" in case.lemmas
     if is_pledge(predicate) and perfect and (case.past or _is_told(case)):

@@ -65,6 +65,8 @@ class FiniteVerbs:
             return True
         if self.joined.joins(token, clause) or self.joined.lists(token, clause):
             return True
+        if self.joined.gives_reason(token, clause):
+            return True
         if self.joined.inverts(token) or self.joined.resumes(token, stack[0]):
             return True
         if not self.looks_finite(token) or (not kinds and _in_noun_phrase(token, clause)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.commitments.case import Case, denies, is_dated_measure, is_pledge
 from extractor.commitments.phrases import parsed_subject, shares_subject
 from extractor.commitments.predicate import Predicate
@@ -12,9 +14,11 @@ from extractor.commitments.words import words
 NOMINALS = words("nominal-plan")
 PLAN_NOUNS = words("plan-noun")
 EFFORT_NOUNS = words("effort-noun")
+AIM_NOUNS = words("aim-noun")
 ARTICLES = words("article")
 OWNERS = words("owner")
 RECEIPTS = words("receipt")
+AWAITED = words("awaited")
 DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
 FUTURES = words("future")
 OWNED = frozenset({"prioriteit"})  # a plan only where an own owner is named
@@ -45,6 +49,8 @@ def _shared_with_another(case: Case) -> bool:
     before = case.clause.coordinated
     if before is None or case.lemmas & FUTURES or not shares_subject(case.clause):
         return False
+    if case.says("own_product"):
+        return False  # De kosten bedragen € 5 en worden gedekt uit mijn begroting.
     subject = parsed_subject(before)
     passive = any(t.lower_ in ("wordt", "worden") for t in before.tokens)
     return subject is not None and subject.pos_ in ("NOUN", "PROPN") and not passive
@@ -83,7 +89,15 @@ def is_nominal_plan(case: Case) -> bool:
     opener = predicate.main.doc[predicate.clause.end - 1 : predicate.clause.end + 2]
     told = predicate.clause.after(predicate.clause.finite or predicate.main)
     words = {t.lower_ for t in (*told, *opener)}
-    return bool(words & {"om", "dat", "te", "gericht"}) or verb.id in ("streven-zijn", "doel-zijn")
+    if words & {"om", "dat", "te", "gericht"} or verb.id in ("streven-zijn", "doel-zijn"):
+        return True
+    return bool(owner) and _names_aim(told)
+
+
+def _names_aim(told: Sequence[Token]) -> bool:
+    """*Onze inzet is een gezamenlijke verklaring*: the first noun behind the verb is the aim."""
+    noun = next((t for t in told if t.pos_ in ("NOUN", "PROPN", "VERB")), None)
+    return noun is not None and noun.lower_ in AIM_NOUNS and noun.nbor(-1).pos_ != "ADP"
 
 
 def _effort_of(predicate: Predicate) -> Token | None:
@@ -109,6 +123,8 @@ def plan_owner(case: Case) -> str:
     before = {t.lower_ for t in noun.doc[max(noun.i - 2, 0) : noun.i]}
     if before & {"mijn", "ons", "onze"}:
         return "own_minister" if "mijn" in before else "own_government"
+    if "nederlandse" in before:
+        return "own_state"
     if noun.nbor().lower_ not in ("van", "voor"):
         return ""
     return next((p.kind for span, p in mentions if span.start == noun.i + 2), "")
@@ -126,7 +142,11 @@ def pledged_by_nobody(predicate: Predicate, case: Case) -> bool:
 
 def kamer_receives(predicate: Predicate) -> bool:
     """When you call this, it will find what the Chamber gets: *uw Kamer ontvangt in mei*."""
-    if predicate.verb is None or predicate.verb.id not in RECEIPTS:
+    if predicate.verb is None:
+        return False
+    if predicate.verb.id in AWAITED:
+        return "kunnen" in predicate.lemmas  # kunt u in mei tegemoetzien
+    if predicate.verb.id not in RECEIPTS:
         return False
     return predicate.verb.lemma != "volgen" or _arrives(predicate)
 

@@ -96,6 +96,21 @@ def takes_up(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
     )
 
 
+def points(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
+    """When you call this, it will find *die* before its noun: *zal ik die afweging maken*.
+
+    The clause waits for an infinitive, and the only one ahead ends the sentence or its part.
+    """
+    if token.lower_ not in ("die", "dat") or token.dep_ != "det" or not verbs.governs(clause):
+        return False
+    rest = to_next_stop(token)
+    stop = token.i + 1 + len(rest)
+    if stop < token.sent.end and verbs.awaits(clause, token.doc[stop]):
+        return False
+    found = [t for t in rest if Kind.INFINITIVE in verbs.kinds(t) or verbs.looks_finite(t)]
+    return found == rest[-1:] and Kind.INFINITIVE in verbs.kinds(rest[-1])
+
+
 def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
     """What opens a clause only between commas or before a main verb, "" for nothing."""
     if token.lower_ == "nu" and token.i == token.sent.start:
@@ -106,6 +121,11 @@ def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
     if token.i < token.sent.start + 2 or token.i + 2 >= token.sent.end:
         return ""
     aside, following = token.nbor(-1).text == ",", token.nbor()
+    yet = aside or [t.lower_ for t in token.doc[token.i - 2 : token.i]] == [",", "ook"]
+    if token.lower_ == "al" and yet and verbs.looks_finite(following):
+        return "concession"  # …, al zijn daarover nog geen afspraken gemaakt
+    if aside and token.lower_ == "zij" and following.lower_ == "het":
+        return "concession"  # …, zij het niet in een aparte brief
     said = token.lower_ == "zo" and verbs.looks_finite(following)  # zo is met hen afgesproken
     thought = token.lower_ == "naar" and following.lower_ in PRONOUNS  # naar ik aanneem
     if aside and (said or thought):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.commitments.clause import Clause
+from itertools import takewhile
+
+from extractor.commitments.clause import Clause, is_finite
 from extractor.commitments.conjugation import Kind, split_particle
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.tokens import Token
@@ -10,6 +12,7 @@ from extractor.commitments.words import words
 
 COORDINATORS = words("coordinator")
 NOMINATIVES = words("nominative")
+LONGEST_FIELD = 8  # words before the verb of a clause that want opens
 
 
 class JoinedFinites:
@@ -70,6 +73,29 @@ class JoinedFinites:
         joined = token.nbor(-1).lower_ in ("en", "maar") and Kind.PRESENT in self._kinds(token)
         inflected = token.lower_.endswith(("t", "en"))
         return first and joined and not inflected and token.nbor().pos_ in ("ADV", "PRON")
+
+    def gives_reason(self, token: Token, clause: Clause) -> bool:
+        """When you call this, it will find *…, want de sluizen worden breder*: the one verb there.
+
+        Behind *want* stands a main clause, whatever the word before its verb can rule.
+        """
+        if (
+            clause.finite is None
+            or Kind.PRESENT not in self._kinds(token)
+            or token.pos_
+            not in (
+                "VERB",
+                "AUX",
+            )
+        ):
+            return False
+        since = token.doc[clause.finite.i + 1 : token.i]
+        want = next((t for t in since if t.lower_ == "want"), None)
+        if want is None or token.i - want.i > LONGEST_FIELD:
+            return False
+        between = token.doc[want.i + 1 : token.i]
+        behind = takewhile(lambda t: not t.is_punct, token.doc[token.i + 1 : token.sent.end])
+        return not any(is_finite(t) or t.is_punct for t in (*between, *behind))
 
     def joins_a_noun(self, token: Token) -> bool:
         """When you call this, it will find a noun: *de ideeën en inzet die …*.

@@ -78,11 +78,8 @@ def _denied(date: Date, dates: Sequence[Date]) -> bool:
     after = [other for other in dates if other.start >= date.end]
     if not after or "niet" not in {t.lower_ for t in doc[max(date.start - 3, 0) : date.start]}:
         return False
-    return (
-        doc[date.end].lower_ == ","
-        and doc[date.end + 1].lower_ == "maar"
-        and after[0].start <= date.end + 5
-    )
+    behind = date.end + (doc[date.end].lower_ == ",")
+    return doc[behind].lower_ == "maar" and after[0].start <= date.end + 5
 
 
 def _shared(date: Date, clause: Clause) -> bool:
@@ -129,6 +126,8 @@ def _names(date: Date) -> bool:
         return before.lower_ not in UNITS
     if before.lower_ not in ("van", "voor", "d.d.", "dd.") or _is_range(date):
         return False
+    if date.bound == "from":
+        return False  # met ingang van 2026
     if before.lower_ == "voor":  # de regeling voor 2025, not: is voorzien voor 2025
         holder = date.doc[date.start - 2] if date.start > 1 else before
         return not date.bound and holder.pos_ == "NOUN"
@@ -164,6 +163,8 @@ def _adverbial(date: Date) -> bool:
 def _with_opener(date: Date) -> str:
     """The date with the preposition and operator before it: *in 2023*, *uiterlijk op 1 mei*."""
     start = date.start - _is_range(date) if date.start else 0
+    before = [t.lower_ for t in date.doc[max(start - 3, date.sent.start) : start]]
+    start -= 3 if before == ["met", "ingang", "van"] else 0
     while start > date.sent.start and date.doc[start - 1].lower_ in OPENERS:
         start -= 1
     return str(date.doc[start : date.end].text)

@@ -84,7 +84,7 @@ class PredicateFinder:
             return Governed(progressive, Kind.INFINITIVE)
         predicative = next((t for t in free if _is_predicative(t)), None)
         if lemma in ("zijn", "zien", "blijven") and predicative is not None:
-            verb = self._te_infinitive(predicative, free)
+            verb = self._te_infinitive(predicative, free) or self._fronted(governor, free)
             return Governed(verb, Kind.INFINITIVE, predicative) if verb is not None else None
         if lemma == "hebben" and (double := self._double_infinitive(free)) is not None:
             return Governed(double, Kind.INFINITIVE)
@@ -98,7 +98,20 @@ class PredicateFinder:
         if takes == "te":
             verb = self._te_infinitive(governor, free)
             return Governed(verb, Kind.INFINITIVE) if verb is not None else None
-        return None
+        return self._announced(governor, free)
+
+    def _fronted(self, governor: Token, free: Sequence[Token]) -> Token | None:
+        """*Een loket openen is het kabinet niet van plan*: what is planned stands first."""
+        before = [t for t in free if t.i < governor.i and not t.is_punct]
+        first = before[-1] if before else governor
+        near = all(t.is_punct for t in free if first.i < t.i < governor.i)
+        return first if near and before and self.forms.is_bare_infinitive(first) else None
+
+    def _announced(self, governor: Token, free: Sequence[Token]) -> Governed | None:
+        """*Nederland liet weten niet te zullen deelnemen*: what was said lies ahead."""
+        ahead = (t for t in free if t.i > governor.i and t.lower_ == "zullen" and follows(t, "te"))
+        zullen = next(ahead, None)
+        return Governed(zullen, Kind.INFINITIVE) if zullen is not None else None
 
     def _double_infinitive(self, free: Sequence[Token]) -> Token | None:
         """*Ik heb dit laten onderzoeken*: in a perfect these verbs stand as infinitives, too."""

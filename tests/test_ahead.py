@@ -1,0 +1,158 @@
+"""How ministers tell what lies ahead without *zal*: to the reader, refused, planned, reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from one_row import only
+from spacy.tokens import Doc
+
+Process = Callable[..., Doc]
+DAY = "2031-03-03"
+
+ROWS = [
+    # what the reader gets, can expect and hears
+    ("De uitkomsten van de peiling zullen u in juli bereiken.", "bereiken", "own_implicit"),
+    (
+        "De volgende havenbrief kunt u in het voorjaar van 2032 tegemoetzien.",
+        "tegemoetzien",
+        "own_implicit",
+    ),
+    ("Voor de zomer kan uw Kamer een brief verwachten.", "verwachten", "own_implicit"),
+    ("Zodra de reders besluiten, hoort uw Kamer dat van mij.", "horen", "own_minister"),
+    ("Daarover verneemt u in mei van mij meer.", "vernemen", "own_minister"),
+    ("Over de vaargeul beslist het kabinet in het najaar.", "beslissen", "own_government"),
+    # what stands before its noun opens no clause
+    (
+        "Mocht de bemanning ontbreken, dan zal het kabinet die afweging opnieuw maken.",
+        "maken",
+        "own_government",
+    ),
+    # a clause with *al* behind the main one
+    (
+        "Met de reders blijven wij in gesprek, al zijn daarover nog geen afspraken gemaakt.",
+        "in gesprek blijven",
+        "own_minister",
+    ),
+    (
+        "Ik blijf met hen in overleg, ook al is er nog geen akkoord bereikt.",
+        "in overleg blijven",
+        "own_minister",
+    ),
+    # what was said to lie ahead
+    (
+        "Voorts maakte Nederland kenbaar niet te zullen deelnemen aan de vloot.",
+        "deelnemen aan",
+        "own_state",
+    ),
+    ("Het kabinet heeft verklaard geen schepen te zullen leveren.", "leveren", "own_government"),
+    # an aim that a noun names
+    (
+        "Mijn inzet voor de Visserijraad is een gezamenlijke verklaring.",
+        "inzet zijn",
+        "own_minister",
+    ),
+    ("De inzet van het kabinet is een verbod op netten.", "inzet zijn", "own_government"),
+    ("De Nederlandse inzet is dat de netten verdwijnen.", "inzet zijn", "own_state"),
+    # who acts
+    ("Mijn juridisch adviseurs bereiden het dossier voor.", "voorbereiden", "own_government"),
+    (
+        "Denemarken, Oostenrijk en Nederland gaan in april een voorstel indienen.",
+        "indienen",
+        "coalition",
+    ),
+    (
+        "De kosten bedragen € 5 en worden gedekt uit de begroting van mijn ministerie.",
+        "dekken",
+        "own_implicit",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "actor_type"), ROWS)
+def test_what_lies_ahead_is_found(
+    text: str, action: str, actor_type: str, process: Process
+) -> None:
+    row = only(process(text, DAY))
+    assert (action in row["action"], row["actor_type"]) == (True, actor_type)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deze motie, die vorige week is ingediend, voert het kabinet niet uit.",
+        "De aanbeveling over de loodsen volg ik niet op.",
+        "De termijn verleng ik niet.",
+        "Het kabinet schaft de regeling niet af.",
+        "Een nieuw loket in het leven roepen is het kabinet niet van plan.",
+        "Een loket openen, zoals in België wordt overwogen, is het kabinet niet van plan.",
+        "De brug eerder openen ben ik niet bereid.",
+        "In de Raad liet Nederland weten niet te zullen meewerken aan de heffing.",
+    ],
+)
+def test_a_refusal_is_a_row(text: str, process: Process) -> None:
+    assert only(process(text, DAY))["polarity"] == "negative"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De uitkomsten hebben u in juli 2030 bereikt.",
+        "Uw Kamer verwacht voor de zomer een brief.",
+        "De reactie van uw Kamer zie ik graag tegemoet.",
+        "Van uw Kamer hoor ik graag voor 1 mei of dit akkoord is.",
+        "Uw Kamer hoort in mei enkele reders.",
+        "U hoort in mei van de gemeente hoe het tarief wordt bepaald.",
+        "Over de verlenging beslist de rechter in het najaar.",
+        "Die controles voeren wij niet uit.",
+        "Wij houden geen overzicht van de boetes bij.",
+        "De wet wijzigen is de gemeente niet van plan.",
+        "De brug openen is niet mogelijk.",
+        "De Commissie liet weten niet te zullen deelnemen aan de vloot.",
+        "Nederland hoopt in mei te zullen deelnemen.",
+        "De inzet van de Commissie is een verbod op netten.",
+        "Mijn inzet is een gevolg van het amendement.",
+        "De Nederlandse inzet is bekend.",
+        "Zijn adviseurs zullen dat in mei aankaarten.",
+        "De kosten bedragen € 5 en worden gedekt uit de kas van de vereniging.",
+        "Denemarken, Oostenrijk en België zullen de vaargeul samen verdiepen.",
+        "Dat zal alles niet oplossen, want ook gewone boten worden steeds sneller.",
+    ],
+)
+def test_its_near_twin_is_none(text: str, process: Process) -> None:
+    assert not process(text, DAY)._.commitments
+
+
+def test_the_time_of_one_verb_makes_the_joined_one_an_act(process: Process) -> None:
+    text = "Daarom bekostig ik met ingang van 2032 boten en ondersteun ik de schippers daarbij."
+    first, second = process(text, DAY)._.commitments
+    assert (first["time_text"], first["deadline_from"]) == ("met ingang van 2032", "2032-01-01")
+    assert second["action"] == "ondersteunen"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "status", "deadline"),
+    [
+        (
+            "Ik zal u eind 2031 berichten, zij het niet in een aparte brief maar in de monitor.",
+            "positive",
+            "new",
+            "2031-12-31",
+        ),
+        ("De brief stuur ik niet in mei maar in juni.", "positive", "amended", "2031-06-30"),
+        ("De minister heeft beloofd vóór 1 mei de brug te openen.", "positive", "reaffirmed", ""),
+        (
+            "Aan het lid Os is in het debat van 18 juni jl. toegezegd dat de sluis opengaat.",
+            "positive",
+            "reaffirmed",
+            "",
+        ),
+    ],
+)
+def test_what_is_corrected_is_not_denied(
+    text: str, polarity: str, status: str, deadline: str, process: Process
+) -> None:
+    row = only(process(text, DAY))
+    assert (row["polarity"], row["status"]) == (polarity, status)
+    assert not deadline or row["deadline_to"] == deadline
