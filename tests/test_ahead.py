@@ -23,6 +23,11 @@ ROWS = [
     ("Zodra de reders besluiten, hoort uw Kamer dat van mij.", "horen", "own_minister"),
     ("Daarover verneemt u in mei van mij meer.", "vernemen", "own_minister"),
     ("Over de vaargeul beslist het kabinet in het najaar.", "beslissen", "own_government"),
+    ("Uw Kamer mag voor 1 juli een voorstel verwachten.", "verwachten", "own_implicit"),
+    ("In mei krijgt u een reactie op het rapport.", "krijgen", "own_implicit"),
+    ("Dat doe ik in mei.", "doen", "own_minister"),
+    ("Inmiddels is besloten het tarief in 2032 te bevriezen.", "bevriezen", "own_implicit"),
+    ("Daar ga ik met de reders over in gesprek.", "in gesprek gaan", "own_minister"),
     # what stands before its noun opens no clause
     (
         "Mocht de bemanning ontbreken, dan zal het kabinet die afweging opnieuw maken.",
@@ -55,6 +60,9 @@ ROWS = [
     ),
     ("De inzet van het kabinet is een verbod op netten.", "inzet zijn", "own_government"),
     ("De Nederlandse inzet is dat de netten verdwijnen.", "inzet zijn", "own_state"),
+    ("Mijn inspanningen zijn gericht op lage kosten.", "gericht zijn op", "own_minister"),
+    ("Het beleid van het kabinet blijft gericht op rust.", "gericht blijven op", "own_government"),
+    ("Ons doel blijft een kortere wachttijd.", "doel blijven", "own_government"),
     # who acts
     ("Mijn juridisch adviseurs bereiden het dossier voor.", "voorbereiden", "own_government"),
     (
@@ -105,6 +113,10 @@ def test_a_refusal_is_a_row(text: str, process: Process) -> None:
         "Uw Kamer hoort in mei enkele reders.",
         "U hoort in mei van de gemeente hoe het tarief wordt bepaald.",
         "Over de verlenging beslist de rechter in het najaar.",
+        "Dat doet de gemeente in mei.",
+        "In de Raad is besloten het mandaat te verlengen.",
+        "De gemeente heeft de proef afgerond. Inmiddels is besloten die te verlengen.",
+        "Het doel van de actie blijft onduidelijk.",
         "Die controles voeren wij niet uit.",
         "Wij houden geen overzicht van de boetes bij.",
         "De wet wijzigen is de gemeente niet van plan.",

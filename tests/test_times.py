@@ -28,6 +28,15 @@ def time_of(doc: Doc) -> tuple[str, str, str]:
             "Ik zal de nota niet vóór de zomer, maar pas in het najaar van 2024 sturen.",
             ("in het najaar van 2024", "2024-09-01", "2024-11-30"),
         ),
+        (
+            "Voor 2031, 2032 en 2033 stel ik geld beschikbaar.",
+            ("Voor 2031, 2032 en 2033", "2031-01-01", "2033-12-31"),
+        ),
+        (
+            "Op 13 oktober 2024 komt de gezant. In dat gesprek zal ik hem aanspreken.",
+            ("In dat gesprek", "2024-10-13", "2024-10-13"),
+        ),
+        ("Op 13 oktober 2019 was er een debat. In dat debat zal ik nooit toegeven.", ("", "", "")),
         ("Ik zal de korting in het Belastingplan 2026 opnemen.", ("", "", "")),
         (
             "Ik zal van 3 mei tot en met 9 juni 2025 een schip uitlenen.",

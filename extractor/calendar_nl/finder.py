@@ -29,6 +29,7 @@ from extractor.calendar_nl.vocabulary import Vocabulary
 from extractor.lexicon.loader import load_rules, load_table
 
 FOR = re.compile(r"voor\s+(?:(?:de|het)\s+)?(?:(?:jaar|jaren)\s+)?")
+AND_YEAR = re.compile(r"(?:,\s+\d{4})*\s+en\s+(?:19|20)\d\d\b")
 UP_TO = re.compile(r"t/m|tot\s+en\s+met")
 CLOSE = 45  # code points
 PLANNED = "voorjaar", "najaar"  # more often of the calendar than of the weather
@@ -135,6 +136,8 @@ class DateFinder:
         if node.rules[0] != "before" or not FOR.fullmatch(text, node.outer[0], node.start):
             return False
         if reading.kind == "year" and day and interval and interval.first.year <= day.year + 1:
+            return True
+        if reading.kind == "year" and AND_YEAR.match(text, node.end):
             return True
         kind = "vague" if reading.vague else reading.kind
         return any(one.holds(text, node.outer[0], node.end, kind) for one in self._purposes)

@@ -13,6 +13,8 @@ from extractor.calendar_nl.moment import Choice, Fixed, Moment, choose
 
 CLAUSE = 160  # code points on either side in which the tense is looked for
 CLAUSE_END = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n")
+# A clause behind a comma has a tense of its own: in oktober levert het …, waaraan is gewerkt.
+BELOW = re.compile(r", (?:(?:waar|om|hoe|na|door)[a-zë]+|die|dat|zoals|wat)\b[^,]*\Z")
 BEFORE = 20  # code points before a date in which a preposition is looked for
 NEAR = 60  # days: a date as near as this is meant whatever the tense
 YEAR_OF_CLAUSE = re.compile(r"\b(?:in|over|voor|van)\s+((?:19|20)\d\d)(?![\w/-])")
@@ -56,6 +58,8 @@ class Tense:
             if not cue.tells(before, due):
                 continue
             for found in cue.pattern.finditer(text, left, right):
+                if cue.tense == "past" and BELOW.search(text[end : found.start()]):
+                    continue
                 gap = max(start - found.end(), found.start() - end, 0)
                 if nearest is None or gap < nearest[0]:
                     nearest = gap, cue.tense

@@ -10,6 +10,7 @@ from extractor.commitments.case import (
     is_decision,
     is_pledge,
     is_scheduled,
+    takes_up_an_act,
 )
 from extractor.commitments.clause import Clause
 from extractor.commitments.lexicon import Present
@@ -94,8 +95,8 @@ def _present(case: Case) -> str:
     """A plain present: an effort under way, a measure announced, else a description."""
     verb = case.predicate.verb
     own_plan = case.predicate.lemma == "doen" and case.actor.type != "own_agency"
-    if own_plan and case.says("means"):
-        return ""  # Dit doen we door …
+    if own_plan and (case.says("means") or (case.future_date and takes_up_an_act(case.clause))):
+        return ""  # Dit doen we door …, dat doe ik in mei
     if case.predicate.lemma in BARE and not (verb and (verb.noun or verb.prepositions)):
         return "description"
     if _plans_by_nature(case):
@@ -206,8 +207,7 @@ def _tells_of_us_all(case: Case) -> bool:
 def _leaves_undone(case: Case) -> bool:
     """*We houden geen overzicht bij*: no refusal, as *we staan geen nieuwbouw toe* is."""
     words = {token.lower_ for token in case.clause.tokens}
-    verb = case.predicate.verb
-    asked = verb is not None and verb.id in ASKED
+    asked = case.predicate.verb is not None and case.predicate.verb.id in ASKED
     refuses = asked or case.predicate.lemma in PERMITTING or words & POSTPONING
     return denies(case.clause) and not refuses and not case.future_term
 

@@ -46,7 +46,7 @@ def strength(case: Case) -> str:
     if lemmas & (INTENTIONS | CONSIDERING) or is_scheduled(predicate):
         return "intention"
     verb = predicate.verb
-    if verb is not None and verb.id in NOMINALS - {"gericht-zijn-op"}:
+    if verb is not None and verb.id in NOMINALS - {"gericht-blijven-op", "gericht-zijn-op"}:
         return "intention"
     return "firm"
 
@@ -159,7 +159,7 @@ def status(case: Case, timed: bool) -> str:
         return "ongoing"
     if predicate.progressive:
         return "ongoing"
-    if lemmas & FUTURES or predicate.predicative is not None:
+    if lemmas & FUTURES or predicate.predicative is not None or is_decision(predicate):
         return "new"
     verb = predicate.verb
     if lemmas & TRYING and not timed:

@@ -38,6 +38,7 @@ COMMITMENT = (
     *(f"{actor}-{verb}" for verb in ("governor", "verb", "later term") for actor in AGREEING),
     "actor any-governor",
     "actor pledge",
+    "actor announced future",
     "actor predicative",
     "actor plural-verb progressive",
     "actor plural-later progressive",
@@ -61,6 +62,7 @@ COMMITMENT = (
     "er come date",
     "decision self",
     "pledge copula",
+    "decision copula",
 )
 # What makes a sentence worth an explanation why it holds none.
 NEAR_MISS = (
@@ -115,6 +117,7 @@ class Candidates:
             "giver": at_words(f"van (?:{actors})"),
             "sender": re.compile(r"\bvan (?:mij|ons)\b"),
             "recipient": at_words(any_of(lexicon.qualifiers("recipient"))),
+            "announced": re.compile(r"\bte zullen\b"),
             "progressive": re.compile(r"(?i)\baan het\b"),
             "term": re.compile(
                 "|".join([TERM, *(rf"(?<![\w-])(?:{term})(?![\w-])" for term in terms)])

@@ -138,6 +138,11 @@ def is_conditional(text: str) -> bool:
     return any(word in text for word in CONDITIONS)
 
 
+def takes_up_an_act(clause: Clause) -> bool:
+    """When you call this, it will say whether *dat* can stand for an act told before."""
+    return not clause.opens and any(t.lower_ in ("dat", "dit") for t in clause.tokens)
+
+
 def is_scheduled(predicate: Predicate) -> bool:
     """When you call this, it will find a date that is set: *is voorzien voor mei*, *is gepland*."""
     told = predicate.perfect and "zijn" in predicate.lemmas

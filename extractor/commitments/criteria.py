@@ -14,6 +14,7 @@ from extractor.commitments.clause import Clause
 from extractor.commitments.implicit import (
     AWAITED,
     by_own_offices,
+    decided_by_nobody,
     is_nominal_plan,
     kamer_receives,
     pledged_by_nobody,
@@ -61,8 +62,9 @@ def _can_inform(case: Case) -> bool:
     verb = case.predicate.verb
     if verb is None or verb.obligation != "information" or not case.future_term:
         return False
-    expected = verb.id in AWAITED or "zullen" in case.lemmas
-    return expected and case.lemmas & MODALS == {"kunnen"}
+    if verb.id in AWAITED:
+        return True
+    return "zullen" in case.lemmas and case.lemmas & MODALS == {"kunnen"}
 
 
 def _pledges_nothing(case: Case) -> bool:
@@ -132,6 +134,7 @@ def own(case: Case) -> str:
         or is_nominal_plan(case)
         or kamer_receives(predicate)
         or pledged_by_nobody(predicate, case)
+        or decided_by_nobody(predicate, case)
     ):
         return ""
     return "third_party"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.commitments.case import Case, denies, is_dated_measure, is_pledge
+from extractor.commitments.case import Case, denies, is_dated_measure, is_decision, is_pledge
 from extractor.commitments.phrases import parsed_subject, shares_subject
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.tokens import Token
@@ -12,6 +12,7 @@ from extractor.commitments.topic import goes_on
 from extractor.commitments.words import words
 
 NOMINALS = words("nominal-plan")
+OTHERS = tuple(words("other-party"))
 PLAN_NOUNS = words("plan-noun")
 EFFORT_NOUNS = words("effort-noun")
 AIM_NOUNS = words("aim-noun")
@@ -19,6 +20,8 @@ ARTICLES = words("article")
 OWNERS = words("owner")
 RECEIPTS = words("receipt")
 AWAITED = words("awaited")
+DIRECTED = frozenset({"gericht-blijven-op", "gericht-zijn-op"})
+AIMING = frozenset({"doel-blijven", "doel-zijn", "streven-zijn"})
 DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
 FUTURES = words("future")
 OWNED = frozenset({"prioriteit"})  # a plan only where an own owner is named
@@ -67,7 +70,7 @@ def is_nominal_plan(case: Case) -> bool:
     verb, noun = predicate.verb, predicate.noun
     if verb is None or verb.id not in NOMINALS or verb.lemma == "hebben":
         return False
-    if verb.id == "gericht-zijn-op":
+    if verb.id in DIRECTED:
         noun = _effort_of(predicate)
     if noun is None or noun.lower_ not in PLAN_NOUNS:
         return False
@@ -89,7 +92,7 @@ def is_nominal_plan(case: Case) -> bool:
     opener = predicate.main.doc[predicate.clause.end - 1 : predicate.clause.end + 2]
     told = predicate.clause.after(predicate.clause.finite or predicate.main)
     words = {t.lower_ for t in (*told, *opener)}
-    if words & {"om", "dat", "te", "gericht"} or verb.id in ("streven-zijn", "doel-zijn"):
+    if words & {"om", "dat", "te", "gericht"} or verb.id in AIMING:
         return True
     return bool(owner) and _names_aim(told)
 
@@ -116,7 +119,7 @@ def plan_owner(case: Case) -> str:
     verb, noun = predicate.verb, predicate.noun
     if verb is None or verb.id not in NOMINALS:
         return ""
-    if verb.id == "gericht-zijn-op":
+    if verb.id in DIRECTED:
         noun = _effort_of(predicate)
     if noun is None:
         return ""
@@ -140,12 +143,30 @@ def pledged_by_nobody(predicate: Predicate, case: Case) -> bool:
     return predicate.perfect and is_pledge(predicate) and "zijn" in case.lemmas
 
 
+def decided_by_nobody(predicate: Predicate, case: Case) -> bool:
+    """When you call this, it will find agentless decisions: *inmiddels is besloten te …*.
+
+    Not those of a meeting (*in de Raad is besloten*) or of the party that acted before.
+    """
+    if not is_decision(predicate) or "besluiten" not in predicate.lemmas:
+        return False
+    agentless = "zijn" in predicate.lemmas and parsed_subject(case.clause) is None
+    met = any(t.pos_ == "ADP" and _is_of_others(t) for t in case.clause.tokens)
+    return agentless and not met and not case.sentence.others_act and not case.says("others_lead")
+
+
+def _is_of_others(preposition: Token) -> bool:
+    """*Door de gemeente*, *in de Raad*: a party other than the sender behind a preposition."""
+    behind = preposition.doc[preposition.i + 1 : preposition.i + 4]
+    return any(t.text.endswith(OTHERS) for t in behind if t.pos_ in ("NOUN", "PROPN"))
+
+
 def kamer_receives(predicate: Predicate) -> bool:
     """When you call this, it will find what the Chamber gets: *uw Kamer ontvangt in mei*."""
     if predicate.verb is None:
         return False
     if predicate.verb.id in AWAITED:
-        return "kunnen" in predicate.lemmas  # kunt u in mei tegemoetzien
+        return bool({"kunnen", "mogen"} & set(predicate.lemmas))  # kunt u in mei tegemoetzien
     if predicate.verb.id not in RECEIPTS:
         return False
     return predicate.verb.lemma != "volgen" or _arrives(predicate)

@@ -15,6 +15,10 @@ from extractor.commitments.words import words
 
 GOALS = words("goal")
 OPENERS = words("time-opener")
+OCCASIONS = "|".join(sorted(words("occasion")))
+OCCASION = re.compile(
+    rf"\b(?i:bij|tijdens|in|op) (?:die|dat|deze|dit)(?:zelfde)? (?:\w+e )?(?:{OCCASIONS})\b"
+)
 UNITS = frozenset({"jaar", "jaren", "schooljaar", "begrotingsjaar"})
 FROM_NOW = re.compile(r"(?:[Vv]anaf|[Pp]er) (?:heden|direct|nu)|met onmiddellijke ingang")
 
@@ -43,10 +47,16 @@ def time_of(
     periods = [d for d in own if d.label_ == "PERIOD"]
     if adverbial or (ahead and not periods):
         date = (adverbial or ahead)[0]
-        return _time(_with_opener(date), *_deadline(date, case), "explicit")
+        first, last = _deadline(date, case)
+        if joined := _joined(date, dates):
+            return _time(_with_opener(date, joined), first, _last_day(joined), "explicit")
+        return _time(_with_opener(date), first, last, "explicit")
     meeting = time_by_event(case.text, events, letter_date)
     if meeting is not None:
         return _time(*meeting, "event_coref")
+    occasion = _occasion(case, letter_date)
+    if occasion is not None:
+        return _time(*occasion, "event_coref")
     at_once = FROM_NOW.search(case.text)
     if at_once is not None:
         return _time(at_once[0], letter_date, "", "explicit")
@@ -80,6 +90,29 @@ def _denied(date: Date, dates: Sequence[Date]) -> bool:
         return False
     behind = date.end + (doc[date.end].lower_ == ",")
     return doc[behind].lower_ == "maar" and after[0].start <= date.end + 5
+
+
+def _joined(date: Date, dates: Sequence[Date]) -> Date | None:
+    """The last year of *in 2032 en 2033*, *in 2032, 2033 en 2034*: one stretch of time."""
+    last = None
+    for other in dates:
+        end = (last or date).end
+        between = date.doc[end].lower_ if end < date.sent.end else ""
+        years = len(date.kb_id_) == len(other.kb_id_) == len("2032") and not date.bound
+        if years and other.start == end + 1 and between in ("en", ","):
+            last = other
+    return last if last is not None and last.doc[last.start - 1].lower_ == "en" else None
+
+
+def _occasion(case: Case, letter_date: str) -> tuple[str, str, str] | None:
+    """*In mei spreekt de Raad met de gezant. In dat gesprek …*: the day told just before."""
+    found, before = OCCASION.search(case.text), case.sentence.before
+    if found is None or before is None:
+        return None
+    told = [d for d in before.dates if d.label_ == "DATE" and d.kb_id_ and not _names(d)]
+    if len(told) != 1 or _last_day(told[0]) < letter_date:
+        return None
+    return found[0], *bounded_interval(told[0].kb_id_, "")
 
 
 def _shared(date: Date, clause: Clause) -> bool:
@@ -160,11 +193,11 @@ def _adverbial(date: Date) -> bool:
     return before.pos_ not in ("NOUN", "PROPN", "NUM") and before.text != "("
 
 
-def _with_opener(date: Date) -> str:
-    """The date with the preposition and operator before it: *in 2023*, *uiterlijk op 1 mei*."""
+def _with_opener(date: Date, last: Date | None = None) -> str:
+    """The date (up to another) with the words before it: *in 2023*, *uiterlijk op 1 mei*."""
     start = date.start - _is_range(date) if date.start else 0
     before = [t.lower_ for t in date.doc[max(start - 3, date.sent.start) : start]]
     start -= 3 if before == ["met", "ingang", "van"] else 0
     while start > date.sent.start and date.doc[start - 1].lower_ in OPENERS:
         start -= 1
-    return str(date.doc[start : date.end].text)
+    return str(date.doc[start : (last or date).end].text)

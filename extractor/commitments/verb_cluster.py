@@ -24,6 +24,7 @@ CAUSATIVE = words("causative")
 DOUBLE = words("double-infinitive")
 CAUSED = words("caused")
 MODALS = words("modal")
+PRONOMINAL = words("pronominal")
 SCHEDULED = words("scheduled")
 PREDICATIVES = words("predicative")
 FINITE = (Kind.PRESENT, Kind.PAST)
@@ -166,7 +167,8 @@ class PredicateFinder:
         entry = self._entry(lemma, near, particle, chain)
         if chain and chain[-1][0] == "zijn" and main.lower_ in SCHEDULED:
             entry = Entry()  # is voorzien in mei: set for a time, not provided for
-        if particle is not None and entry.takes(particle):
+        stranded = entry.verb is not None and particle is not None and entry.verb.lemma != lemma
+        if particle is not None and (entry.takes(particle) or stranded):
             lemma, particle = lemma.removeprefix(particle.lower_), None
         verb = entry.verb
         return Predicate(
@@ -199,6 +201,9 @@ class PredicateFinder:
             base = find_entry(self.lexicon, lemma.removeprefix(particle.lower_), near, None)
             if base.takes(particle):
                 return base
+            taken_up = any(t.lower_ in PRONOMINAL for t in near)
+            if taken_up and base.noun is not None and base.noun.i > particle.i:
+                return base  # daar ga ik met hen over in gesprek
         if chain and chain[-1][0] in CAUSATIVE:  # laten weten has a meaning of its own
             causative = f"{chain[-1][0]} {lemma}"
             joined = find_entry(self.lexicon, causative, near, particle)
