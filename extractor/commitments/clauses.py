@@ -18,6 +18,7 @@ from extractor.commitments.introducers import opens_as, points, takes_up
 from extractor.commitments.joined_finites import COORDINATORS
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.missing_verbs import before_question, promoted
+from extractor.commitments.resumed import give_back
 from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
@@ -81,6 +82,7 @@ class ClauseFinder:
                 clause.opens = "relative"
             elif is_content(clause):
                 clause.opens = "question"
+        give_back(every, self.finite)
         return [clause for clause in every if clause.finite is not None]
 
     def _opens(self, token: Token, sent: Span) -> str:

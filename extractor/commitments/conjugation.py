@@ -84,8 +84,8 @@ def _simple_forms(base: str, lexicon: str | Path | None) -> Iterator[Form]:
     for text in sorted(present):
         yield Form(text, base, Kind.PRESENT)
     if strong:
-        yield Form(strong["past_singular"], base, Kind.PAST)
-        yield Form(strong["past_plural"], base, Kind.PAST)
+        for text in (*strong["past_singular"].split(), *strong["past_plural"].split()):
+            yield Form(text, base, Kind.PAST)
         if strong["participle"]:
             yield Form(strong["participle"], base, Kind.PARTICIPLE)
         return
@@ -170,8 +170,9 @@ def _strong(base: str, lexicon: str | Path | None) -> dict[str, str] | None:
         root = base.removeprefix(prefix)
         if root != base and root in table:
             row = table[root]
-            forms = {name: prefix + row[name] for name in ("past_singular", "past_plural")}
-            present = " ".join(prefix + form for form in row["present_singular"].split())
-            participle = prefix + row["participle"].removeprefix("ge")
-            return {**forms, "present_singular": present, "participle": participle}
+            several = ("past_singular", "past_plural", "present_singular")
+            forms = {
+                name: " ".join(prefix + form for form in row[name].split()) for name in several
+            }
+            return {**forms, "participle": prefix + row["participle"].removeprefix("ge")}
     return None

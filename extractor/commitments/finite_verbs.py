@@ -121,9 +121,11 @@ class FiniteVerbs:
 
     def _takes(self, clause: Clause) -> set[str]:
         """Which of infinitive and participle the finite verb of a clause can rule."""
-        if clause.finite is None:
-            return set()
-        forms = self.lexicon.forms_of(clause.finite.lower_)
+        return self.taken_by(clause.finite) if clause.finite is not None else set()
+
+    def taken_by(self, finite: Token) -> set[str]:
+        """When you call this, it will give which of infinitive and participle a verb can rule."""
+        forms = self.lexicon.forms_of(finite.lower_)
         takes = {self.lexicon.governors.get(form.lemma, "") for form in forms}
         return takes & {"infinitive", "participle"}
 

@@ -30,7 +30,9 @@ class JoinedFinites:
         """When you call this, it will find *en toets ik*: a verb before an own pronoun."""
         if token.i < token.sent.start + 2 or token.i + 1 >= token.sent.end:
             return False
-        joined = token.nbor(-1).lower_ in COORDINATORS and token.nbor().lower_ in NOMINATIVES
+        before = token.nbor(-1)
+        then = before.lower_ == "dan" and before.nbor(-1).text == ","  # …, dan grijp ik in
+        joined = (then or before.lower_ in COORDINATORS) and token.nbor().lower_ in NOMINATIVES
         return joined and Kind.PRESENT in self._kinds(token)
 
     def lists(self, token: Token, clause: Clause) -> bool:

@@ -234,9 +234,10 @@ def _bare_predicative(tokens: Sequence[Token]) -> Token | None:
     Before the verb *dat* stands for it, too: *dat ben ik niet van plan*.
     """
     taken_up = any(t.lower_ in ("daartoe", "hiertoe", "ertoe") for t in tokens)
-    if not taken_up and tokens[0].lower_ not in ("dat", "dit"):
-        return None
-    return next((t for t in tokens if _is_predicative(t)), None)
+    found = next((t for t in tokens if _is_predicative(t)), None)
+    if found is not None and found.lower_ == "bereid" and any(t.lower_ == "tot" for t in tokens):
+        return found  # tot een gesprek ben ik bereid
+    return found if taken_up or tokens[0].lower_ in ("dat", "dit") else None
 
 
 def _is_predicative(token: Token) -> bool:
