@@ -168,3 +168,79 @@ def test_what_is_corrected_is_not_denied(
     row = only(process(text, DAY))
     assert (row["polarity"], row["status"]) == (polarity, status)
     assert not deadline or row["deadline_to"] == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ik zal het voorstel dat de reders hebben gedaan serieus bekijken.", "zal … bekijken"),
+        ("Ik zal de punten die uw Kamer noemt meenemen in de wet.", "zal … meenemen"),
+        ("Het kabinet wil de afspraken die gemaakt zijn nakomen.", "wil … nakomen"),
+        ("In mei worden de regels die nu gelden herzien.", "worden … herzien"),
+        ("Is dat niet het geval, dan grijp ik in.", "grijp … in"),
+        ("Tot een gesprek met de reders ben ik graag bereid.", "ben … bereid"),
+        ("Ik heb de reders verzekerd dat ik het tarief zal verlagen.", "zal verlagen"),
+        ("Aan het lid Os zegde ik toe het tarief te bezien.", "zegde … toe … te bezien"),
+        ("Hierover volgt zo nodig een aparte brief.", "volgt"),
+        ("Over het verloop rapporteer ik uw Kamer ieder kwartaal.", "rapporteer"),
+        ("Nederland sluit zich in mei aan bij de verklaring.", "sluit zich … aan bij"),
+    ],
+)
+def test_the_verb_is_found_where_it_stands(text: str, trigger: str, process: Process) -> None:
+    assert only(process(text, DAY))["trigger"] == trigger
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "actor_type"),
+    [
+        (
+            "De NVWA let daar scherp op. Zij zal haar capaciteit in 2032 uitbreiden.",
+            "Zij",
+            "own_agency",
+        ),
+        (
+            "De NVWA wees daar al op. Met ingang van het nieuwe seizoen intensiveert zij het "
+            "toezicht.",
+            "zij",
+            "own_agency",
+        ),
+        (
+            "Rijkswaterstaat kent de sluizen. Daartoe zal de dienst dit jaar een toets verrichten.",
+            "de dienst",
+            "own_agency",
+        ),
+        (
+            "De Minister van Financiën weet dit. Hij zal de Kamer in mei informeren.",
+            "Hij",
+            "own_minister",
+        ),
+        (
+            "Het RIVM kent de cijfers. Het instituut zal in mei een rapport uitbrengen.",
+            "Het instituut",
+            "own_agency",
+        ),
+    ],
+)
+def test_a_pronoun_takes_up_the_actor_before(
+    text: str, actor: str, actor_type: str, process: Process
+) -> None:
+    row = process(text, DAY)._.commitments[-1]
+    assert (row["actor"], row["actor_type"]) == (actor, actor_type)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Commissie sprak met de NVWA. Zij zal in mei een voorstel doen.",
+        "De NVWA sprak met de reders. Zij zullen in mei een voorstel doen.",
+        "De reder betaalde de NVWA. Hij zal in mei weer betalen.",
+        "Het kabinet sprak met de heer Os. Hij zal in mei komen.",
+        "De NVWA sprak met de reder. Daarop zei de reder dat hij in mei zal betalen.",
+        "De gemeente zal de punten die ik noemde meenemen in de herziening.",
+        "Ik heb de reders die schade lijden geholpen.",
+        "De reders hebben verzekerd dat zij het tarief zullen verlagen.",
+        "Uw Kamer wordt jaarlijks geïnformeerd over de tarieven.",
+    ],
+)
+def test_no_other_actor_is_taken_for_the_sender(text: str, process: Process) -> None:
+    assert not process(text, DAY)._.commitments

@@ -162,8 +162,12 @@ def _outcome_told(case: Case) -> bool:
 def _told_in_that_case(case: Case) -> bool:
     """*In dat geval stel ik u daarvan op de hoogte*: the occasion gates what the reader gets."""
     verb = case.predicate.verb
-    informs = verb is not None and verb.obligation == "information" and case.says("recipient")
-    return informs and (case.conditional or case.says("contingent"))
+    if verb is None or verb.obligation != "information":
+        return False
+    if verb.lemma == "volgen":
+        return case.says("contingent")  # zo nodig volgt een aparte brief
+    gated = case.conditional or case.says("contingent") or case.says("recurrence")
+    return case.says("recipient") and gated
 
 
 def _on_an_occasion(case: Case) -> bool:

@@ -16,6 +16,7 @@ from spacy.attrs import IDX, LOWER
 from spacy.tokens import Doc
 
 from extractor.calendar_nl.interval import bounded_interval
+from extractor.commitments.anaphora import anaphor_in
 from extractor.commitments.case import MONEY, is_conditional
 from extractor.commitments.clues import Clue, Clues, with_pairs
 from extractor.commitments.criteria import NOT_ASSERTED
@@ -83,6 +84,7 @@ NOT_BEFORE_PLAN = (
     "als|tot|met|in|op|van|voor|aan|bij|naar|om|over|door|en|of|te|dit|dat|deze|die|geen|uw|welk|"
     "welke|elk|elke|zijn|haar|hun|is|wordt|worden|heeft|hebben|bewust|ook|niet"
 )
+LONGEST_BEFORE = 600  # code points before a sentence that name whom its pronoun takes up
 OF_ACTORS = {"actor", "joined", "giver"}  # none of them is found where nobody is named
 # Beside one of these, what stands beside *hierbij* can still be to be done.
 AHEAD = {"future", "pledge", "lasting", "relative"}
@@ -147,7 +149,8 @@ class Candidates:
             classes = classes_of([clue for _, clue in clues[first:last]], lowers[start:end])
             if dated and not dated.isdisjoint(range(start, end)):
                 classes |= {"date", "term"}
-            if self._accepts(classes, text[offsets[start] : offsets[end]].rstrip()):
+            before = text[max(offsets[start] - LONGEST_BEFORE, 0) : offsets[start]]
+            if self._accepts(classes, text[offsets[start] : offsets[end]].rstrip(), before):
                 yield start, end
 
     def _dated(self, doc: Doc) -> set[int]:
@@ -158,10 +161,12 @@ class Candidates:
         day = doc._.letter_date
         return {d.start for d in dates if day and bounded_interval(d.kb_id_, "")[1] > day}
 
-    def _accepts(self, classes: set[str], text: str) -> bool:
+    def _accepts(self, classes: set[str], text: str, before: str) -> bool:
         if "date" not in classes and is_conditional(text):
             classes = classes - {"office", "routine"}  # under a condition, a passive tells a rule
         found: dict[str, bool] = {}
+        if anaphor_in(text) is not None and self._searched["named"].search(before):
+            found = {"named": True, "actor": True}
 
         def stands(name: str) -> bool:
             if name not in found:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from extractor.commitments.actors import ActorFinder
+from extractor.commitments.anaphora import anaphor_in, antecedent
 from extractor.commitments.found_date import Date
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
 from extractor.commitments.surroundings import Blocks, speaker_of
@@ -47,8 +48,16 @@ class Sentence:
 
     @cached_property
     def mentions(self) -> list[tuple[Span, Pattern]]:
-        """Its own-actor phrases, longest first."""
-        return self.actors.mentions(self.span, self.text)
+        """Its own-actor phrases, longest first, and the word that takes one up."""
+        found = self.actors.mentions(self.span, self.text)
+        place = anaphor_in(self.text)
+        if place is None or self.before is None or self.before.another_acts:
+            return found
+        entry = antecedent(self.text[slice(*place)], self.before.text, self.before.mentions)
+        first = self.span.start_char
+        word = self.span.doc.char_span(first + place[0], first + place[1], "contract")
+        joined = self.before.text.endswith("\n") or self.before.speaker != self.speaker
+        return found if entry is None or word is None or joined else [*found, (word, entry)]
 
     @cached_property
     def dates(self) -> list[Date]:

@@ -16,6 +16,7 @@ from extractor.commitments.tokens import Span
 from extractor.commitments.words import words
 
 NOMINATIVES = words("nominative")
+ANAPHORS = words("anaphor")
 PLURAL_ACTORS = words("plural-actor")
 LIGHT = frozenset({"PRON", "ADV", "PUNCT", "PART"})
 
@@ -33,7 +34,7 @@ def own_subject(
 
 def _is_subject(span: Span, pattern: Pattern, clause: Clause) -> bool:
     finite = clause.finite
-    if finite is None:
+    if finite is None or (clause.opens and span.text.lower() in ANAPHORS):
         return False
     listed = span.end < len(span.doc) and span.doc[span.end].lower_ in ("en", ",")
     plural = is_plural(finite)
