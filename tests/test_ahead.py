@@ -244,3 +244,26 @@ def test_a_pronoun_takes_up_the_actor_before(
 )
 def test_no_other_actor_is_taken_for_the_sender(text: str, process: Process) -> None:
     assert not process(text, DAY)._.commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "polarity"),
+    [
+        ("Mocht daar aanleiding toe zijn, dan informeer ik de Kamer.", "informeer", "positive"),
+        ("Wanneer er meer bekend is, kom ik hierop terug.", "kom … hierop terug", "positive"),
+        ("Met het verzoek ga ik niet akkoord.", "Met … ga … akkoord", "negative"),
+        ("Aan het verzoek geef ik geen gehoor.", "Aan … geef", "negative"),
+        ("De beantwoording van de vragen volgt in mei.", "volgt", "positive"),
+        (
+            "Ik ben het ermee eens dat dit moet stoppen en ik zal dat bevorderen.",
+            "zal … bevorderen",
+            "positive",
+        ),
+        ("Ik zal geen steun geven aan het voorstel.", "zal … geven", "positive"),
+    ],
+)
+def test_what_follows_on_something(
+    text: str, trigger: str, polarity: str, process: Process
+) -> None:
+    row = only(process(text, DAY))
+    assert (row["trigger"], row["polarity"]) == (trigger, polarity)

@@ -13,6 +13,7 @@ from extractor.commitments.case import (
     takes_up_an_act,
 )
 from extractor.commitments.clause import Clause
+from extractor.commitments.informing import is_announced, outcome_told, told_in_that_case
 from extractor.commitments.lexicon import Present
 from extractor.commitments.phrases import is_plural
 from extractor.commitments.predicate import Predicate
@@ -122,7 +123,7 @@ def _present(case: Case) -> str:
         named = case.actor.own and case.actor.span is not None
         if not named and not case.future_term and verb.obligation == "outcome" and _means(case):
             return "effect"  # Hiermee worden de lasten verminderd.
-        if routine and not named and not _announced(case) and not _outcome_told(case):
+        if routine and not named and not is_announced(case) and not outcome_told(case):
             return "description"
         if is_dated_measure(case):
             return ""
@@ -130,7 +131,7 @@ def _present(case: Case) -> str:
     if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
         return "description"  # de keuzes die het Rijk meegeeft
     if verb.present == Present.FUTURE:
-        told = case.sentence_says("reaffirmed") or _told_in_that_case(case)
+        told = case.sentence_says("reaffirmed") or told_in_that_case(case)
         dated = case.future_term or (told and case.actor.type != "own_agency")
         return "" if dated or MONEY.search(case.text) else "description"
     if verb.present == Present.ONGOING and denies(case.clause) and verb.id not in NOMINALS:
@@ -153,23 +154,6 @@ def _describes(case: Case) -> bool:
     return clause.opens == "relative" and opener != "waarna"
 
 
-def _outcome_told(case: Case) -> bool:
-    """*Uw Kamer wordt over de uitkomst geïnformeerd*: what is to be told is still to come."""
-    ahead = case.says("outcome_ahead") or case.says("contingent")
-    return ahead and case.says("recipient")
-
-
-def _told_in_that_case(case: Case) -> bool:
-    """*In dat geval stel ik u daarvan op de hoogte*: the occasion gates what the reader gets."""
-    verb = case.predicate.verb
-    if verb is None or verb.obligation != "information":
-        return False
-    if verb.lemma == "volgen":
-        return case.says("contingent")  # zo nodig volgt een aparte brief
-    gated = case.conditional or case.says("contingent") or case.says("recurrence")
-    return case.says("recipient") and gated
-
-
 def _on_an_occasion(case: Case) -> bool:
     """*Tijdens de Raad van 12 juni dring ik daarop aan*: what is said then is a plan.
 
@@ -181,16 +165,6 @@ def _on_an_occasion(case: Case) -> bool:
     stop = next((place for place, t in enumerate(words) if t.lower_ == "om"), len(words))
     text = "".join(t.text_with_ws for t in words[:stop])
     return case.future_date or case.lexicon.find("future", text) is not None
-
-
-def _announced(case: Case) -> bool:
-    """Whether a time, an earlier word or an own document makes a routine act one that is ahead."""
-    return (
-        case.future_term
-        or case.sentence_says("reaffirmed")
-        or case.says("ongoing")
-        or case.says("own_product")
-    )
 
 
 def _told_of_many(case: Case) -> bool:
@@ -205,7 +179,7 @@ def _tells_of_us_all(case: Case) -> bool:
     if not case.sentence.answers or actor is None or actor.text.lower() not in ("we", "wij"):
         return False
     drawn = any(t.lower_ in CONCLUSIONS for t in case.clause.tokens)
-    return not (drawn or case.actor.inherited or _announced(case))
+    return not (drawn or case.actor.inherited or is_announced(case))
 
 
 def _leaves_undone(case: Case) -> bool:

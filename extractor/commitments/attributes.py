@@ -113,9 +113,16 @@ def polarity(case: Case) -> str:
             continue
         if token.lower_ in DENIALS and (joined or not _within_phrase(token, predicate)):
             negated = True
+        if token.lower_ == "geen" and predicate.noun is not None and _names_act(predicate):
+            negated = negated or token.i + 1 == predicate.noun.i  # geef ik geen gehoor aan
         if token.lower_ == "maar" and token.i < predicate.main.i:
             negated = False  # zal niet wachten, maar zelf een voorstel doen
     return "negative" if refuses != negated and not _kept(predicate) else "positive"
+
+
+def _names_act(predicate: Predicate) -> bool:
+    """*Gehoor geven*: the noun tells the act, the verb adds nothing."""
+    return predicate.lemma in ("doen", "geven", "leveren")
 
 
 def _is_corrected(token: Token) -> bool:

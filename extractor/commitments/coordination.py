@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from extractor.commitments.clause import Clause, is_infinitive, is_participle
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.finite_verbs import FiniteVerbs
-from extractor.commitments.joined_finites import COORDINATORS
+from extractor.commitments.joined_finites import COORDINATORS, NOMINATIVES
 from extractor.commitments.phrases import is_plural
 from extractor.commitments.tokens import Token
 
@@ -33,6 +33,12 @@ def level_of_joined(token: Token, stack: Sequence[Clause], joined: bool, verbs: 
     inverted = following is not None and following.lower_ in SUBJECT_OPENERS
     if inverted or not joined or stack[-1].closed or _resumes_main(token, stack, verbs):
         return 0
+    if (
+        token.nbor(-1).lower_ in NOMINATIVES
+        and _behind_coordinator(token.nbor(-1))
+        and (_verb_first(token, verbs))
+    ):
+        return 0  # … dat dit moet stoppen en ik zal dat bevorderen
     return len(stack) - 1
 
 
