@@ -101,13 +101,11 @@ def write(docs: Iterable[Doc], path: Path) -> None:
     DocBin(attrs=ATTRIBUTES, docs=docs).to_disk(path)
 
 
-def held_out_texts(files: dict[str, Path], with_dev: bool) -> set[str]:
+def held_out_texts(files: dict[str, Path]) -> set[str]:
     """Collect the sentences that must not be trained on."""
-    names = [*TESTS, *([] if with_dev else [DEV])]
-    return texts_of(files[name] for name in names)
+    return texts_of(files[name] for name in TESTS)
 
 
-def training_names(files: dict[str, Path], with_dev: bool) -> list[str]:
+def training_names(files: dict[str, Path]) -> list[str]:
     """Name the treebanks to train on."""
-    skipped = {*TESTS, *([] if with_dev else [DEV])}
-    return [name for name in files if name not in skipped]
+    return [name for name in files if name not in TESTS]

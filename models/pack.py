@@ -6,8 +6,11 @@ import spacy
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
+from extractor.pipeline import drop_idle_exceptions
+
 VERSION = "1.0.0"
 LEMMATIZER = "trainable_lemmatizer"
+SIDE_TASKS = ("tagger", "supertagger")  # they only teach the net
 SOURCES = [
     {
         "name": "UD_Dutch-Alpino",
@@ -86,7 +89,9 @@ def clean_config(folder: Path) -> None:
 def pack(trained: Path, output: Path, performance: dict[str, object]) -> Language:
     """Save a trained pipeline trimmed, with its scores in ``meta.json``, and load it again."""
     nlp = spacy.load(trained)
-    nlp.remove_pipe("tagger")  # its tags only teach the net
+    for name in SIDE_TASKS:
+        nlp.remove_pipe(name)
+    drop_idle_exceptions(nlp.tokenizer)
     nlp.meta.update(META)
     nlp.meta["performance"] = performance
     nlp.to_disk(output)
