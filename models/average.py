@@ -4,10 +4,9 @@ Each training ends in another corner of the same flat region; the mean lies near
 parses better than any of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy
 import spacy
@@ -21,8 +20,19 @@ RATE, WARM_UP = 0.002, 50  # the learning rate at its highest, the steps until t
 DROPOUT = 0.2
 
 
-def train_on(trained: Path, docs: Sequence[Doc], steps: int, seed: int, output: Path) -> None:
-    """Train a pipeline for some steps more, in another order, and write it."""
+def train_on(
+    trained: Path,
+    docs: Sequence[Doc],
+    steps: int,
+    seed: int,
+    output: Path,
+    *,
+    only: Collection[str] = (),
+) -> None:
+    """Train a pipeline for some steps more, in another order, and write it.
+
+    With `only`, no other component learns, nor does the net that all share.
+    """
     numpy.random.seed(seed)  # for the dropout
     nlp = spacy.load(trained)
     number_trees(nlp)
@@ -30,10 +40,12 @@ def train_on(trained: Path, docs: Sequence[Doc], steps: int, seed: int, output: 
         RATE, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True, eps=1e-8
     )
     nlp.resume_training(sgd=optimizer)
-    usable = [doc for doc in docs if has_known_labels(nlp, doc)]
-    for step, batch in zip(range(steps), batches(usable, Random(seed)), strict=False):
+    frozen = [name for name in nlp.pipe_names if only and name not in only]
+    shared = ["tok2vec"] if only else []  # its vectors are read from the documents
+    for step, batch in zip(range(steps), batches(docs, Random(seed)), strict=False):
         optimizer.learn_rate = RATE * min(1.0, (step + 1) / WARM_UP) * (1 - step / steps)
-        nlp.update([example(nlp, doc) for doc in batch], sgd=optimizer, drop=DROPOUT)
+        pairs = [example(nlp, doc) for doc in batch]
+        nlp.update(pairs, sgd=optimizer, drop=DROPOUT, exclude=frozen, annotates=shared)
     with nlp.use_params(optimizer.averages):
         nlp.to_disk(output)
 
@@ -43,13 +55,6 @@ def number_trees(nlp: Language) -> None:
     lemmatizer = nlp.get_pipe("trainable_lemmatizer")
     labels = lemmatizer.cfg["labels"]  # type: ignore[attr-defined]
     lemmatizer.tree2label = {tree: label for label, tree in enumerate(labels)}  # type: ignore[attr-defined]
-
-
-def has_known_labels(nlp: Language, doc: Doc) -> bool:
-    """Tell whether the parser has every label; it was not given the rarest."""
-    pair: Any = example(nlp, doc)
-    known = nlp.get_pipe("parser").labels  # type: ignore[attr-defined]
-    return {label for label in pair.get_aligned_parse(projectivize=True)[1] if label} <= set(known)
 
 
 def example(nlp: Language, doc: Doc) -> Example:
