@@ -4,7 +4,7 @@ Each training ends in another corner of the same flat region; the mean lies near
 parses better than any of them.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -20,19 +20,8 @@ RATE, WARM_UP = 0.002, 50  # the learning rate at its highest, the steps until t
 DROPOUT = 0.2
 
 
-def train_on(
-    trained: Path,
-    docs: Sequence[Doc],
-    steps: int,
-    seed: int,
-    output: Path,
-    *,
-    only: Collection[str] = (),
-) -> None:
-    """Train a pipeline for some steps more, in another order, and write it.
-
-    With `only`, no other component learns, nor does the net that all share.
-    """
+def train_on(trained: Path, docs: Sequence[Doc], steps: int, seed: int, output: Path) -> None:
+    """Train a pipeline for some steps more, in another order, and write it."""
     numpy.random.seed(seed)  # for the dropout
     nlp = spacy.load(trained)
     number_trees(nlp)
@@ -40,12 +29,9 @@ def train_on(
         RATE, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True, eps=1e-8
     )
     nlp.resume_training(sgd=optimizer)
-    frozen = [name for name in nlp.pipe_names if only and name not in only]
-    shared = ["tok2vec"] if only else []  # its vectors are read from the documents
     for step, batch in zip(range(steps), batches(docs, Random(seed)), strict=False):
         optimizer.learn_rate = RATE * min(1.0, (step + 1) / WARM_UP) * (1 - step / steps)
-        pairs = [example(nlp, doc) for doc in batch]
-        nlp.update(pairs, sgd=optimizer, drop=DROPOUT, exclude=frozen, annotates=shared)
+        nlp.update([example(nlp, doc) for doc in batch], sgd=optimizer, drop=DROPOUT)
     with nlp.use_params(optimizer.averages):
         nlp.to_disk(output)
 

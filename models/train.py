@@ -4,8 +4,7 @@
 
 converts and varies the treebanks; trains some pipelines on them, the teachers; takes the sentences
 of raw texts that most teachers parse alike; trains with ``config.cfg`` on both; trains that on in
-several orders and averages the weights, first of all, then of what reads single words on the
-treebanks alone; trims the pipeline, scores it on the test files and writes
+several orders and averages the weights; trims the pipeline, scores it on the test files and writes
 it with its ``meta.json`` and ``README.md``. With ``--work`` what was finished is kept, and not done
 again after a stop. Run it on one thread (``OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1``): more
 threads do not help nets this small.
@@ -16,7 +15,7 @@ import lzma
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -52,8 +51,7 @@ LAST = "model-last"
 PASSES, RELEASE_PASSES, SILVER_PASSES = 4, 12, 2
 SHUFFLE_SEED = 1
 TEACHER_SEEDS = (1, 2, 3, 4)
-MORE_STEPS, MORE_SEEDS = 1300, (11, 12)
-WORD_TASKS, WORD_STEPS = ("morphologizer", "trainable_lemmatizer"), 2000
+MORE_STEPS, MORE_SEEDS = 1300, (11, 12, 21, 22)
 NOTE = """# nl_dep_ud_sm
 
 Small, fast Dutch pipeline for spaCy: words, sentences, parts of speech, features, dependencies
@@ -146,16 +144,6 @@ def build(treebanks: Path, raw: list[Path], work: Path, steps: int | None) -> Pa
         seeds: dict[str, object] = {"system.seed": seed}
         return once(work / name, lambda part: fit(docs, dev, {**seeds, **limit}, part)) / LAST
 
-    def averaged(
-        name: str, start: Path, docs: list[Doc], most: int, only: Collection[str] = ()
-    ) -> Path:
-        count = min(steps or most, most)
-        orders = [
-            once(work / f"{name}-{seed}", partial(train_on, start, docs, count, seed, only=only))
-            for seed in MORE_SEEDS
-        ]
-        return once(work / name, partial(average, orders))
-
     gold = once(work / "gold.spacy", lambda p: write(shuffled(gold_docs(treebanks, blank)), p))
     dev = once(
         work / "dev.spacy", lambda p: write(plain_docs(blank, treebank_files(treebanks)[DEV]), p)
@@ -165,8 +153,12 @@ def build(treebanks: Path, raw: list[Path], work: Path, steps: int | None) -> Pa
     docs = [*docs_of(gold), *docs_of(silver)]
     both = once(work / "both.spacy", lambda p: write(shuffled(docs), p))
     student = trained("student", both, seed=0)
-    mean = averaged("order", student, docs, MORE_STEPS)
-    return averaged("words", mean, docs_of(gold), WORD_STEPS, only=WORD_TASKS)
+    count = min(steps or MORE_STEPS, MORE_STEPS)
+    orders = [
+        once(work / f"order-{seed}", partial(train_on, student, docs, count, seed))
+        for seed in MORE_SEEDS
+    ]
+    return once(work / "mean", partial(average, orders))
 
 
 def score_all(nlp: Language, treebanks: Path) -> dict[str, dict[str, float]]:
