@@ -172,7 +172,7 @@ def test_what_stands_behind_maar_is_not_denied(process: Process) -> None:
         ("Wij verplichten ons ertoe uw Kamer bij incidenten te informeren.", "information"),
         ("Het is mijn bedoeling uw Kamer daarover in mei te informeren.", "information"),
         ("Het is mijn bedoeling de sluis in mei te vervangen.", "action"),
-        ("Ik reserveer in 2032 18 miljoen euro voor de sluis.", "action"),
+        ("Ik reserveer in 2032 18 miljoen euro voor de sluis.", "outcome"),
         ("Nederland draagt in 2032 5 miljoen euro bij.", "outcome"),
         ("Daartoe ben ik bereid.", "action"),
         ("Ik werk aan een wetsvoorstel.", "action"),

@@ -66,7 +66,8 @@ def obligation(case: Case) -> str:
         return "information"
     if found != "information" and {"streven", "proberen", "trachten"} & set(predicate.lemmas):
         return "effort"
-    if found in ("action", "effort") and predicate.lemma in PAYING and MONEY.search(case.text):
+    names = {predicate.lemma, verb.id if verb is not None else ""}
+    if found in ("action", "effort") and names & PAYING and MONEY.search(case.text):
         return "outcome"  # draagt € 5 miljoen bij: a sum can be checked
     return found
 

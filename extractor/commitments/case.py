@@ -17,7 +17,7 @@ from extractor.commitments.tokens import Span
 from extractor.commitments.words import words
 
 PROMISES = words("promise")
-MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b")
+MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b|\b(?:miljoen|miljard) euro\b")
 BOTH = re.compile(r"[Zz]owel\b[^.;]*? als ")  # no condition: zowel het Rijk als de gemeenten
 CONDITIONS = ("Indien ", "indien ", " als ", "Als ")
 DECISIONS = words("decision")

@@ -126,7 +126,8 @@ def direct_object(case: Case, recipient: str) -> Span | None:
     for token in _field(case):
         if token.i in taken:
             continue
-        if token.dep_ in labels and token.head.i in own and _is_nominal(token):
+        counted = token.dep_ in labels or _is_bare_sum(token)
+        if counted and token.head.i in own and _is_nominal(token):
             phrase = _phrase(token, case)
             if phrase is not None and phrase.text.lower() != recipient.lower():
                 return phrase
@@ -214,6 +215,11 @@ def _head_of(token: Token) -> Token:
 
 def _is_nominal(token: Token) -> bool:
     return token.pos_ in NOMINAL or any(child.dep_ == "det" for child in token.children)
+
+
+def _is_bare_sum(token: Token) -> bool:
+    """*reserveer € 5 miljoen*: a sum without a preposition is what is given."""
+    return token.text == "€" and not any(child.dep_ == "case" for child in token.children)
 
 
 def _counts(token: Token, case: Case) -> bool:
