@@ -22,13 +22,14 @@ from extractor.commitments.phrases import (
     parsed_subject,
 )
 from extractor.commitments.predicate import Predicate
-from extractor.commitments.subjects import inherited_subject, own_subject
+from extractor.commitments.subjects import inherited_subject, own_subject, resumed_subject
 from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
 GIVEN = words("given")
 RECEIPTS = words("receipt")
 HEARD = words("heard")
+MEANS = tuple(words("means-noun"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,9 @@ class ActorFinder:
             return Actor(span, kind, rule, inherited=True)
         if predicate.passive:
             return Actor(None, "own_implicit", "agentless")
+        resumed = resumed_subject(clause, mentions)
+        if resumed is not None:
+            return Actor(*self._coalition(*resumed), inherited=True)
         other = parsed_subject(clause)
         if other is None:
             return Actor(None, "third_party", "no-subject")
@@ -126,6 +130,8 @@ class ActorFinder:
             following = doc[token.i + 1]
             if following.lower_ in ("het", "de") and is_nominalised(following):
                 continue  # door het aanwijzen van …: a means, no agent
+            if _names_means(following):
+                continue
             if following.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") and (
                 following.lower_ not in ("middel", "te")
             ):
@@ -163,6 +169,13 @@ class ActorFinder:
             return False
         around = phrase.doc[phrase.start : min(phrase.end + 12, phrase.sent.end)].text
         return any(c.regex.search(around) for c in self.lexicon.coalitions)
+
+
+def _names_means(first: Token) -> bool:
+    """*Door een wijziging van het besluit*: how it is done, not by whom."""
+    head = head_of(first)
+    of = head.nbor().lower_ if head.i + 1 < head.sent.end else ""
+    return head.lower_.endswith(MEANS) and of in ("in", "op", "van", "voor", ".", ",")
 
 
 def _giver(

@@ -28,6 +28,8 @@ DELIVERING = words("delivering")
 DRAFTED = tuple(words("drafted"))
 REPORTED = tuple(words("reported"))
 NOMINALS = words("nominal-plan")
+ONLY = frozenset({"al", "alleen", "eerder", "langer", "slechts"})
+PLACING, VERBAL = ("ADP", "DET"), ("VERB", "AUX")
 PASSIVES = frozenset({"worden"})
 PLEDGING = frozenset({"beloven", "toezeggen"})
 
@@ -35,7 +37,7 @@ PLEDGING = frozenset({"beloven", "toezeggen"})
 def strength(case: Case) -> str:
     """When you call this, it will give promise, firm or intention: the highest trigger wins."""
     predicate = case.predicate
-    lemmas = {*predicate.lemmas, predicate.lemma}
+    lemmas = {*predicate.lemmas, *({predicate.lemma} - {"gaan"})}  # bereid in gesprek te gaan
     reaffirmed = case.sentence_says("reaffirmed") and "toegezegd" in case.sentence.text
     if is_pledge(predicate) or reaffirmed:
         return "promise"
@@ -109,7 +111,7 @@ def polarity(case: Case) -> str:
     refuses = (plain and predicate.lemma in REFUSALS) or "nalaten" in predicate.lemmas
     negated = False
     for token in case.clause.tokens:
-        joined = token.lower_ == "noch"  # noch de sluis noch de brug
+        joined = token.lower_ in ("noch", "evenmin")  # noch de sluis noch de brug
         if _is_corrected(token):
             continue
         if token.lower_ in DENIALS and (joined or not _within_phrase(token, predicate)):
@@ -129,6 +131,8 @@ def _names_act(predicate: Predicate) -> bool:
 def _is_corrected(token: Token) -> bool:
     """*Niet in mei maar in juni*: only the first of the two is denied."""
     behind = token.doc[token.i + 1 : min(token.i + 9, token.sent.end)]
+    if token.lower_ == "niet" and token.nbor(-1).lower_ == "en" and behind[0].pos_ in PLACING:
+        return not any(t.pos_ in VERBAL for t in behind)  # in mei, en niet dit najaar
     maar = next((t for t in behind if t.lower_ == "maar"), None)
     if token.lower_ != "niet" or maar is None or maar.i + 1 >= token.sent.end:
         return False
@@ -142,13 +146,7 @@ def _kept(predicate: Predicate) -> bool:
 def _within_phrase(token: Token, predicate: Predicate) -> bool:
     """*niet alleen*, *niet al te lang* and a *niet* inside the object deny something else."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    if following is not None and following.lower_ in (
-        "al",
-        "alleen",
-        "langer",
-        "slechts",
-        "eerder",
-    ):
+    if following is not None and following.lower_ in ONLY:
         return True
     return token.head.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and token.head.i not in {
         t.i for t in predicate.words

@@ -61,6 +61,7 @@ COMMITMENT = (
     "arrival",
     "consultation receive",
     "er come date",
+    "move direction",
     "decision self",
     "pledge copula",
     "decision copula",

@@ -175,10 +175,11 @@ class ClauseFinder:
         top = stack[-1]
         if top.parent is None or token.lower_ not in CLOSERS:
             return
+        if _verbless(top):
+            stack.pop()
+            return
         top.finite = top.finite or promoted(top, self.finite)
         if top.finite is None:
-            if _verbless(top):
-                stack.pop()
             return
         top.closed = True
         enclosing = stack[-2]
@@ -202,8 +203,12 @@ class ClauseFinder:
 
 
 def _verbless(clause: Clause) -> bool:
-    """*Ik zal met de sector, waaronder de koepels, praten*: *waaronder* names examples."""
-    return clause.introducer is not None and clause.introducer.lower_ == "waaronder"
+    """*Waaronder* names examples, *zij het met een termijn* qualifies: between commas."""
+    if clause.introducer is None:
+        return False
+    if clause.introducer.lower_ == "waaronder":
+        return clause.finite is None
+    return clause.introducer.lower_ == "zij" and clause.opens == "concession"
 
 
 def _join(token: Token, stack: list[Clause], every: list[Clause], level: int) -> None:

@@ -42,6 +42,7 @@ WRITTEN = {
     "kamer": frozenset({"kamer", "kamers"}),
     "reader": frozenset({"u"}),
     "er": frozenset({"er"}),
+    "direction": frozenset({"omhoog", "omlaag", "terug"}),
     "consultation": frozenset({"consultatie", "internetconsultatie"}),
     "ik": frozenset({"ik"}),
     "several": SEVERAL,
@@ -64,6 +65,7 @@ FORMS = {
     "await": frozenset({"tegemoetzien", "verwachten"}),
     "hear": frozenset({"horen", "vernemen"}),
     "come": frozenset({"komen"}),
+    "move": frozenset({"gaan"}),
     "copula": frozenset({"zijn", "worden", "blijven", "liggen"}),
 }
 ARRIVING = ("volgen",)  # *Een brief volgt*: the noun is what comes

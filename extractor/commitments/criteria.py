@@ -16,16 +16,21 @@ from extractor.commitments.implicit import (
     by_own_offices,
     decided_by_nobody,
     is_nominal_plan,
+    is_set_anew,
     kamer_receives,
     pledged_by_nobody,
 )
 from extractor.commitments.phrases import parsed_subject
 from extractor.commitments.sentence import Sentence
+from extractor.commitments.subordinate import (
+    exhorts,
+    follows_from_ground,
+    is_told,
+    told_by_others,
+)
 from extractor.commitments.words import words
 
 NOT_ASSERTED = frozenset({"question", "condition", "manner", "concession", "time", "reason"})
-REPORTS = words("report")
-REPORTING_WORDS = words("reporting-word")
 MODALS = words("modal")
 PROMISES = words("promise")
 DENIALS = words("denial")
@@ -85,31 +90,11 @@ def stated(clause: Clause, sentence: Sentence) -> str:
         return "not_asserted"
     if clause.finite is not None and clause.finite.lower_ in ("zou", "zouden"):
         return "not_asserted"
-    if clause.opens == "complement" and clause.parent and not _reported(clause.parent, sentence):
+    if clause.opens == "complement" and clause.parent and not is_told(clause, sentence):
         return "not_asserted"
-    if clause.opens == "purpose":
+    if clause.opens == "purpose" and not follows_from_ground(clause, sentence):
         return "effect"
-    return "not_asserted" if _exhorts(clause) else ""
-
-
-def _exhorts(clause: Clause) -> bool:
-    """*Laten we elkaar helpen*: the verb stands first, and no word says what we have done."""
-    finite = clause.finite
-    if finite is None or clause.opens or finite.lower_ != "laten" or clause.tokens[0] != finite:
-        return False
-    subjects = [token.lower_ for token in clause.tokens[1:2]]
-    return subjects in (["we"], ["wij"]) and clause.coordinated is None
-
-
-def _reported(parent: Clause, sentence: Sentence) -> bool:
-    """Whether the clause above a dat-clause only reports it: *ik heb u gemeld dat …*."""
-    if denies(parent) and not any(t.lower_ == "weg" for t in parent.tokens):
-        return False  # Hiermee is niet gezegd dat …
-    for token in parent.tokens:
-        lemmas = {form.lemma for form in sentence.lexicon.forms_of(token.lower_)}
-        if lemmas & REPORTS or token.lower_ in REPORTING_WORDS:
-            return True
-    return False
+    return "not_asserted" if exhorts(clause) else ""
 
 
 def own(case: Case) -> str:
@@ -119,6 +104,8 @@ def own(case: Case) -> str:
         return "discharge"
     if case.actor.type == "coalition":
         return ""
+    if told_by_others(case.clause, case.actor, case.sentence):
+        return "third_party"
     if case.actor.type == "own_implicit":
         return "" if by_own_offices(case) else "third_party"
     if predicate.verb is not None and predicate.verb.id in HEARD and not _tells(case):
@@ -126,6 +113,8 @@ def own(case: Case) -> str:
     if case.actor.own:
         return ""
     if predicate.verb is not None and predicate.verb.id == "er-komen" and case.future_date:
+        return ""
+    if is_set_anew(case):
         return ""
     if is_scheduled(predicate) and _dates_a_meeting(case):
         return "event_future"
@@ -213,7 +202,17 @@ def _expounds(case: Case) -> bool:
     occasion = case.says("future") or any(t.lower_ == "tijdens" for t in case.clause.tokens)
     elsewhere = occasion and not case.says("sequence")
     planned = predicate.predicative is not None or bool(case.lemmas & INTENTIONS)
+    planned = planned or _in_what_comes(case)
     return case.actor.own and not elsewhere and not planned
+
+
+def _in_what_comes(case: Case) -> bool:
+    """*In mei ontvangt u een brief. Daarin ga ik op het tarief in*: in a document to come."""
+    before = case.sentence.before
+    if before is None or case.clause.tokens[0].lower_ not in ("daarin", "daarbij"):
+        return False
+    written = before.says("this_letter") or before.says("performative")
+    return before.comes and before.says("recipient") and not written
 
 
 def _continues_outline(case: Case) -> bool:

@@ -114,6 +114,9 @@ class FiniteVerbs:
         kind = Kind.INFINITIVE if "infinitive" in self._takes(clause) else Kind.PARTICIPLE
         fits = is_infinitive if kind == Kind.INFINITIVE else is_participle
         ahead = comma.doc[comma.i + 1 : comma.sent.end]
+        passive = kind == Kind.INFINITIVE and [t.lower_ for t in ahead[:1]] == ["worden"]
+        if passive and any(Kind.PARTICIPLE in self.kinds(t) for t in ahead[1:2]):
+            return True  # zal, bouwend op het plan dat ik indiende, worden gepleit voor …
         if any(fits(t) and t.nbor(-1).lower_ != "te" and t.dep_ != "amod" for t in ahead):
             return True
         last = to_next_stop(comma)[-1:]  # tagged as a plural present

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.commitments.case import Case, denies, is_dated_measure, is_decision, is_pledge
@@ -24,6 +25,9 @@ DIRECTED = frozenset({"gericht-blijven-op", "gericht-zijn-op"})
 AIMING = frozenset({"doel-blijven", "doel-zijn", "streven-zijn"})
 DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
 FUTURES = words("future")
+MOVES = words("move")
+SET_BY_RULE = tuple(words("set-by-rule"))
+FROM_TO = re.compile(r"\bvan (?:€ )?\d[\d.,]*(?: \w+)? naar (?:€ )?\d")
 OWNED = frozenset({"prioriteit"})  # a plan only where an own owner is named
 
 
@@ -45,6 +49,20 @@ def by_own_offices(case: Case) -> bool:
         return False
     planned = verb.office or is_dated_measure(case)
     return planned or "zullen" in case.lemmas or to_parliament
+
+
+def is_set_anew(case: Case) -> bool:
+    """When you call this, it will find *de termijn gaat omhoog van 10 naar 20 dagen*.
+
+    What rules set moves only where the sender moves it; a price moves by itself.
+    """
+    verb, clause = case.predicate.verb, case.clause
+    if verb is None or verb.id not in MOVES or case.lemmas or clause.opens:
+        return False
+    subject = parsed_subject(clause)
+    told = case.future_date or FROM_TO.search(case.text) is not None
+    ruled = subject is not None and subject.lower_.endswith(SET_BY_RULE)
+    return ruled and told and not case.sentence.others_act and not case.past
 
 
 def _shared_with_another(case: Case) -> bool:
@@ -87,7 +105,7 @@ def is_nominal_plan(case: Case) -> bool:
     )  # Doel is om …
     if not owned or behind.lower_ in ("daarvan", "hiervan", "ervan"):
         return False
-    if behind.lower_ == "van" and not named:
+    if behind.lower_ in ("uit", "van") and not named:
         return False
     opener = predicate.main.doc[predicate.clause.end - 1 : predicate.clause.end + 2]
     told = predicate.clause.after(predicate.clause.finite or predicate.main)

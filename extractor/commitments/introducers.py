@@ -14,6 +14,8 @@ from extractor.commitments.words import words
 FOCUS = words("focus")
 PRONOUNS = words("nominative") | {"hij", "u", "ze"}
 AHEAD = frozenset(f"er{word}" for word in words("stranded")) | {"ervan", "erin", "ermee"}
+PARTICLES = words("stranded") | {"hard", "sterk"}
+FINITE_KINDS = frozenset({Kind.PRESENT, Kind.PAST})
 ASKED = frozenset({"na", "gevraagd", "afgevraagd"})  # at once before of
 COPULAS = frozenset({"is", "was", "blijft", "wordt"})
 
@@ -41,6 +43,9 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
         return opens  # De inzet is dat …
     if token.lower_ == "dat" and token.i > sent.start and token.nbor(-1).lower_ in AHEAD:
         return opens  # Ik hecht eraan dat …
+    before = [t.lower_ for t in sent.doc[max(token.i - 2, sent.start) : token.i]]
+    if token.lower_ == "dat" and before[-1:] and before[0] in AHEAD and before[-1] in PARTICLES:
+        return opens  # Ik zet mij ervoor in dat …
     if token.lower_ in ("dat", "die"):
         if _follows_cluster(token) and any(map(verbs.looks_finite, to_next_stop(token))):
             return "relative"  # heb ik een groep ingericht die samenhang aanbrengt
@@ -101,14 +106,26 @@ def points(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
 
     The clause waits for an infinitive, and the only one ahead ends the sentence or its part.
     """
-    if token.lower_ not in ("die", "dat") or token.dep_ != "det" or not verbs.governs(clause):
+    if token.lower_ not in ("die", "dat"):
         return False
     rest = to_next_stop(token)
+    if token.lower_ == "die" and clause.finite is not None and _ends_in_te(rest, verbs):
+        return True
+    if token.dep_ != "det" or not verbs.governs(clause):
+        return False
     stop = token.i + 1 + len(rest)
     if stop < token.sent.end and verbs.awaits(clause, token.doc[stop]):
         return False
     found = [t for t in rest if Kind.INFINITIVE in verbs.kinds(t) or verbs.looks_finite(t)]
     return found == rest[-1:] and Kind.INFINITIVE in verbs.kinds(rest[-1])
+
+
+def _ends_in_te(rest: list[Token], verbs: FiniteVerbs) -> bool:
+    """*Ik ben van plan die regel aan te passen*: no verb that a relative clause would have."""
+    if len(rest) < 3 or rest[-2].lower_ != "te":
+        return False
+    verbal = (t for t in rest[:-1] if t.pos_ in ("VERB", "AUX"))
+    return not any(verbs.kinds(t) & FINITE_KINDS or verbs.looks_finite(t) for t in verbal)
 
 
 def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
@@ -135,7 +152,15 @@ def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
     compared = token.lower_ == "dan" and token.nbor(-1).lower_ == "anders"
     if compared and any(map(verbs.looks_finite, to_next_stop(token))):
         return "manner"  # anders dan enkele leden bepleitten
-    return ""
+    return "manner" if token.lower_ == "dan" and _measures(token, verbs) else ""
+
+
+def _measures(dan: Token, verbs: FiniteVerbs) -> bool:
+    """*Minder vaak gedaan dan was voorzien*: a verb at once, and what it rules."""
+    finite, behind = dan.nbor(), dan.nbor(2)
+    compared = any(t.lower_.endswith("er") for t in dan.doc[dan.sent.start : dan.i])
+    foreseen = verbs.looks_finite(finite) and Kind.PARTICIPLE in verbs.kinds(behind)
+    return compared and foreseen and not _behind_stop(dan)
 
 
 def _names_again(token: Token) -> bool:

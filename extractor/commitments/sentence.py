@@ -11,12 +11,14 @@ from operator import attrgetter
 
 from extractor.commitments.actors import ActorFinder
 from extractor.commitments.anaphora import anaphor_in, antecedent
+from extractor.commitments.clause import Clause
 from extractor.commitments.found_date import Date
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
-from extractor.commitments.surroundings import Blocks, speaker_of
+from extractor.commitments.surroundings import Blocks, has_future_date, speaker_of
 from extractor.commitments.tokens import Doc, Span
-from extractor.commitments.topic import REACH, another_acts
+from extractor.commitments.topic import REACH, another_acts, another_sends
 
+UNNAMED = "delegatie-zonder-naam"
 AHEAD = 40  # tokens of the sentence behind that are read, and at most 200 code points of them
 
 
@@ -50,6 +52,8 @@ class Sentence:
     def mentions(self) -> list[tuple[Span, Pattern]]:
         """Its own-actor phrases, longest first, and the word that takes one up."""
         found = self.actors.mentions(self.span, self.text)
+        if any(entry.id == UNNAMED for _, entry in found) and self._others_sent():
+            found = [(span, entry) for span, entry in found if entry.id != UNNAMED]
         place = anaphor_in(self.text)
         if place is None or self.before is None or self.before.another_acts:
             return found
@@ -59,12 +63,29 @@ class Sentence:
         joined = self.before.text.endswith("\n") or self.before.speaker != self.speaker
         return found if entry is None or word is None or joined else [*found, (word, entry)]
 
+    def _others_sent(self) -> bool:
+        """Whether the delegation spoken of before it is another party's."""
+        sentence = self.before
+        for _ in range(REACH):
+            if sentence is None:
+                return False
+            named = another_sends(sentence.text)
+            if named is not None:
+                return named
+            sentence = sentence.before
+        return False
+
     @cached_property
     def dates(self) -> list[Date]:
         """The dates that begin in it."""
         first, end = self.span.start, self.span.end
         place = bisect_left(self.letter_dates, first, key=attrgetter("start"))
         return list(takewhile(lambda date: date.start < end, self.letter_dates[place:]))
+
+    @cached_property
+    def comes(self) -> bool:
+        """Whether a date behind the letter's stands in it."""
+        return has_future_date(self.dates, Clause(0, tokens=list(self.span)), self.span)
 
     @cached_property
     def following(self) -> str:

@@ -18,6 +18,7 @@ from extractor.commitments.words import words
 NOMINATIVES = words("nominative")
 ANAPHORS = words("anaphor")
 PLURAL_ACTORS = words("plural-actor")
+RESUMING = ("hij", "zij")
 LIGHT = frozenset({"PRON", "ADV", "PUNCT", "PART"})
 
 
@@ -98,6 +99,29 @@ def inherited_subject(
             agrees = clause.finite is not None and is_plural(clause.finite) == plural
             return found if agrees else None
     return None
+
+
+def resumed_subject(
+    clause: Clause, mentions: Sequence[tuple[Span, Pattern]]
+) -> tuple[Span, Pattern] | None:
+    """When you call this, it will give whom a pronoun takes up in a joined clause.
+
+    *De NVWA wacht niet af, maar zij zal de havens bezoeken*: the pronoun, and the own actor that
+    is the subject before it.
+    """
+    before, first = clause.coordinated, clause.tokens[0]
+    if before is None or before.opens or first.lower_ not in RESUMING or clause.finite is None:
+        return None
+    found = own_subject(before, mentions)
+    if (
+        found is None
+        or before.finite is None
+        or is_plural(clause.finite) != is_plural(before.finite)
+    ):
+        return None
+    neuter = found[0][0].lower_ in ("het", "dit", "ons")
+    named = found[0].root.lower_ not in NOMINATIVES and not neuter
+    return (clause.tokens[0].doc[first.i : first.i + 1], found[1]) if named else None
 
 
 def _behind_colon(clause: Clause) -> bool:

@@ -31,6 +31,9 @@ AGENTS = "|".join([OTHERS, *sorted(words("other-agent"))])
 OTHER_AGENT = re.compile(
     rf"\b[Ww]ord(?:t|en)\b.*\bdoor (?:de |het |deze )?(?:[a-z-]+e )?[\w-]*(?:{AGENTS})(?![\w-])"
 )
+# … or its delegation is what *de delegatie* names: *Een Deense delegatie komt in mei*.
+DELEGATION = re.compile(r"\b(?P<whose>[\w-]+)[ -]?delegatie(?P<of> (?:van|uit) )?(?![\w-])")
+OWN_DELEGATIONS = frozenset({"de", "nederlandse", "koninkrijks", "onze", "mijn"})
 SENDERS = ("own_minister", "own_government")
 
 
@@ -45,6 +48,14 @@ def another_acts(text: str, mentions: Sequence[tuple[Span, Pattern]], speaker: s
     if speaker == "member" or any(pattern.kind in SENDERS for _, pattern in mentions):
         return False
     return True if OTHER_FIRST.match(text) or PROPOSAL.match(text) else None
+
+
+def another_sends(text: str) -> bool | None:
+    """When you call this, it will say whether a delegation is another's, None for none."""
+    named = list(DELEGATION.finditer(text))
+    if not named:
+        return None
+    return any(n["of"] or n["whose"].lower() not in OWN_DELEGATIONS for n in named)
 
 
 def goes_on(text: str, before: str) -> bool:

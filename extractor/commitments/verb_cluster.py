@@ -116,10 +116,9 @@ class PredicateFinder:
 
     def _double_infinitive(self, free: Sequence[Token]) -> Token | None:
         """*Ik heb dit laten onderzoeken*: in a perfect these verbs stand as infinitives, too."""
-        for first, second in itertools.pairwise(free):
-            if first.lower_ in DOUBLE and self.forms.is_bare_infinitive(second):
-                return first
-        return None
+        pairs = ((a, b) for a, b in itertools.pairwise(free) if a.lower_ in DOUBLE)
+        bare = (a for a, b in pairs if self.forms.is_bare_infinitive(b))
+        return next((t for t in bare if not follows(t, "te")), None)
 
     def _te_infinitive(self, governor: Token, free: Sequence[Token]) -> Token | None:
         found = [t for t in free if self.forms.is_te_infinitive(t) and not is_attribute(t)]

@@ -15,6 +15,7 @@ from extractor.commitments.words import words
 
 PRONOMINAL = words("pronominal")
 STRANDED = words("stranded")
+POINTING_AHEAD = frozenset(f"er{word}" for word in STRANDED) | {"ervan", "erin", "ermee"}
 ADVERBS = words("adverbial-particle")
 NOUN_ENDINGS = tuple(words("noun-ending"))
 NOMINAL_TAGS = ("NOUN", "ADJ", "X")
@@ -204,5 +205,7 @@ def _is_stranded(token: Token, behind: Sequence[Token]) -> bool:
         return True
     if rest[0].lower_ == "te":
         return False  # the particle of the te-infinitive: in te stellen
+    if token.nbor(-1).lower_ in POINTING_AHEAD:
+        return True  # ik span mij ervoor in de wachttijd te verkorten
     closes = rest[0].pos_ in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PUNCT")
     return closes or rest[0].lower_.startswith(("waar", "hoe", "wat"))

@@ -1,0 +1,186 @@
+"""How ministers wind: asides in the verb cluster, grounds, qualifications, others' reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from one_row import only
+from spacy.tokens import Doc
+
+Process = Callable[..., Doc]
+DAY = "2031-03-03"
+
+ROWS = [
+    # a particle behind what points ahead
+    ("Ik span mij ervoor in de wachttijd bij de sluis te verkorten.", "inspannen", "own_minister"),
+    ("Wel zet ik mij ervoor in dat de schippers doorvaren.", "inzetten voor", "own_minister"),
+    # agencies and the delegation
+    ("Het Staatstoezicht op de Mijnen blijft toezien op de putten.", "toezien op", "own_agency"),
+    ("De Onderwijsinspectie zal de zeevaartscholen in mei bezoeken.", "bezoeken", "own_agency"),
+    ("De delegatie zal de havenheffing in Lima aankaarten.", "aankaarten", "own_government"),
+    # how it is done is no agent
+    (
+        "Aan dit verzoek zal gevolg worden gegeven door een wijziging van het Loodsbesluit.",
+        "gevolg geven aan",
+        "own_implicit",
+    ),
+    (
+        "Aan de motie zal uitvoering worden gegeven door een aanpassing van de Havenwet.",
+        "uitvoering geven aan",
+        "own_implicit",
+    ),
+    # an aside between the governor and its verb
+    (
+        "Ook zal, voortbouwend op het stuk dat Nederland in 2030 indiende, worden gepleit voor "
+        "lagere tarieven.",
+        "pleiten voor",
+        "own_implicit",
+    ),
+    (
+        "De aanbeveling over de loodsen zullen wij, zij het met een ruime termijn, opvolgen.",
+        "opvolgen",
+        "own_minister",
+    ),
+    ("Het advies zal ik, zij het in een andere vorm, overnemen.", "overnemen", "own_minister"),
+    # what is measured against
+    (
+        "De regeling, waarop minder vaak een beroep is gedaan dan was voorzien, wordt met ingang "
+        "van 1 april 2032 verruimd.",
+        "verruimen",
+        "own_implicit",
+    ),
+    # a clause that a law is to hold
+    (
+        "Daartoe wordt in de Loodsenwet een bepaling opgenomen die reders verplicht te melden.",
+        "bepaling opnemen",
+        "own_implicit",
+    ),
+    # a ground, and what the sender does upon it
+    (
+        "De termijn is verstreken, zodat ik de vergunning zal intrekken.",
+        "intrekken",
+        "own_minister",
+    ),
+    ("Ik acht de premie te hoog, zodat ik daarvan afzie.", "afzien van", "own_minister"),
+    # what rules set is moved by the sender
+    ("De meldtermijn gaat omhoog van 10 naar 20 dagen.", "omhooggaan", "own_implicit"),
+    ("Per 1 juli 2032 gaat de loodsheffing omlaag.", "omlaaggaan", "own_implicit"),
+    # behind a demonstrative no relative clause
+    (
+        "De gemeente beslist, en evenmin als mijn voorganger ben ik van plan die vrijheid aan te "
+        "tasten.",
+        "aantasten",
+        "own_minister",
+    ),
+    (
+        "Eerder heb ik uw Kamer toegezegd de proef na twee jaar te laten evalueren.",
+        "evalueren",
+        "own_minister",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "action", "actor_type"), ROWS)
+def test_what_winds_is_found(text: str, action: str, actor_type: str, process: Process) -> None:
+    row = only(process(text, DAY))
+    assert (action in row["action"], row["actor_type"]) == (True, actor_type)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De gemeente zet zich ervoor in dat de schippers doorvaren.",
+        "De nieuwe regeling zet in dat opzicht een stap.",
+        "Het toezicht op de mijnen zal in 2032 veel kosten.",
+        "De delegatie van Peru zal de havenheffing aankaarten.",
+        "Een Deense delegatie zal in mei komen. De delegatie zal de haven bezoeken.",
+        "Aan de oproep zal door de gemeente gevolg worden gegeven.",
+        "Aan de oproep zal gevolg worden gegeven door de vereniging van reders.",
+        "Door de reders zal worden gepleit voor lagere tarieven.",
+        "In de Loodsenwet is in 2021 een bepaling over nachttarieven opgenomen.",
+        "De gemeente zet de proef voort, met dien verstande dat het tarief wordt verlaagd.",
+        "Ik heb de proef verlengd, zodat ik hem in mei zal begrijpen.",
+        "De sluis is breder, zodat de reders zullen doorvaren.",
+        "De leverancier heeft laten weten dat de boot later zal worden geleverd.",
+        "De gemeente heeft gemeld dat de brug in mei zal worden geopend.",
+        "De prijs van stookolie gaat omhoog van 10 naar 20 cent.",
+        "De boete ging omhoog van 10 naar 20 euro.",
+        "De gemeente beslist over de kades. De meldtermijn gaat omhoog van 10 naar 20 dagen.",
+        "Het doel uit het Havenakkoord is 15 kades in 2032.",
+        "De gemeente wacht af, maar zij zal in mei de havens bezoeken.",
+        "De NVWA sprak de reders, maar zij zullen in mei de tarieven verlagen.",
+        "In deze brief geef ik een overzicht. Daarin zal ik ook ingaan op de tarieven.",
+    ],
+)
+def test_its_near_twin_is_none(text: str, process: Process) -> None:
+    assert not process(text, DAY)._.commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        (
+            "Wij verlengen de proef tot en met 2033, met dien verstande dat het budget vanaf 2032 "
+            "wordt verlaagd.",
+            ["verlengen", "wordt verlaagd"],
+        ),
+        (
+            "Ik zal de proef steunen, zij het dat het bedrag in mei zal worden vastgesteld.",
+            ["zal … steunen", "zal worden vastgesteld"],
+        ),
+        (
+            "Tegen het plan zal de delegatie zich niet verzetten, maar zij zal het eerst "
+            "beoordelen.",
+            ["Tegen … zal … zich … verzetten", "zal … beoordelen"],
+        ),
+        (
+            "In december ontvangt uw Kamer een brief. Daarin zal ik ook ingaan op de tarieven.",
+            ["ontvangt … Kamer", "zal … ingaan op"],
+        ),
+        (
+            "Aan het advies zal gevolg worden gegeven door een herziening van het besluit, dat in "
+            "mei wordt gepubliceerd.",
+            ["Aan … zal gevolg worden gegeven", "wordt gepubliceerd"],
+        ),
+    ],
+)
+def test_both_clauses_are_found(text: str, triggers: list[str], process: Process) -> None:
+    assert [row["trigger"] for row in process(text, DAY)._.commitments] == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "polarity", "status"),
+    [
+        (
+            "In mei stellen wij uw Kamer, zoals tijdens het debat van 28 november jl. toegezegd, "
+            "in kennis van de uitkomst.",
+            "promise",
+            "positive",
+            "reaffirmed",
+        ),
+        (
+            "Het verslag deel ik daarom in mei 2032 met uw Kamer, en niet dit najaar.",
+            "firm",
+            "positive",
+            "amended",
+        ),
+        ("Het verslag stuur ik u in mei en niet in april.", "firm", "positive", "amended"),
+        ("De brug zal ik niet openen en niet in mei verkopen.", "firm", "negative", "new"),
+        ("Ik ben bereid met de reders in gesprek te gaan.", "intention", "positive", "new"),
+        ("Ik ga met de reders in gesprek.", "firm", "positive", "new"),
+        (
+            "Evenmin als mijn voorganger ben ik van plan de heffing te verlagen.",
+            "intention",
+            "negative",
+            "new",
+        ),
+    ],
+)
+def test_how_firm_and_how_new_it_is(
+    text: str, strength: str, polarity: str, status: str, process: Process
+) -> None:
+    rows = process(text, DAY)._.commitments
+    assert rows
+    row = rows[0]
+    assert (row["strength"], row["polarity"], row["status"]) == (strength, polarity, status)
