@@ -93,7 +93,7 @@ INTERRUPTED = [
     ),
     (
         "Ik zeg toe dat ik, mocht het onderzoek daartoe aanleiding geven, u eerder informeer.",
-        ["zeg toe"],
+        ["zeg toe … informeer"],
     ),
     (
         "Ik heb gemeld dat ik hier in het volgende debat op terug zal komen.",

@@ -19,9 +19,12 @@ def give_back(every: Sequence[Clause], verbs: FiniteVerbs) -> None:
     """When you call this, it will move the rest of a main clause out of its relative clauses."""
     for inner in every:
         outer = inner.parent
-        if inner.opens != "relative" or outer is None or inner.finite is None:
+        if outer is None or inner.finite is None or not inner.tokens[0].i:
             continue
-        if inner.tokens[0].nbor(-1).text == "," or inner.tokens[-1].i < outer.end:
+        before = inner.tokens[0].nbor(-1)
+        if inner.opens != "relative" and not _can_be_relative(inner, outer, before):
+            continue
+        if before.text == "," or inner.tokens[-1].i < outer.end:
             continue
         if not verbs.governs(outer):
             continue
@@ -30,6 +33,12 @@ def give_back(every: Sequence[Clause], verbs: FiniteVerbs) -> None:
         if any(wanted & verbs.kinds(t) and t.nbor(-1).lower_ not in ("te", "het") for t in rest):
             outer.tokens += rest
             inner.tokens = [t for t in inner.tokens if t.i < rest[0].i]
+
+
+def _can_be_relative(inner: Clause, outer: Clause, before: Token) -> bool:
+    """*Ik zal het voorstel dat is gedaan bekijken*: a clause at once behind the object of *zal*."""
+    plain = outer.finite is not None and outer.finite.lower_ in ("zal", "zullen", "ga", "gaan")
+    return plain and inner.opens == "complement" and before.pos_ == "NOUN"
 
 
 def _wanted(clause: Clause, verbs: FiniteVerbs) -> frozenset[Kind]:
