@@ -7,14 +7,14 @@ arcs; it gets the parse of the pipeline that agrees most, and parts of speech an
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from math import ceil
 from operator import eq
 from random import Random
 from typing import TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 SHORTEST, LONGEST = 10, 160  # words in a piece of text, in whole lines
 SHARE = 2 / 3  # of the pipelines
@@ -102,45 +102,64 @@ class Votes:
 
     def document(self, places: range) -> Doc:
         """Copy a stretch with the best parse and what most say of each word."""
-        words = [self.best[place] for place in places]
-        said = [
-            Counter((t.pos_, str(t.morph), t.lemma_) for t in (doc[place] for doc in self.docs))
-            for place in places
-        ]
-        tags = [Counter(doc[place].tag_ for doc in self.docs) for place in places]
-        chosen = [votes.most_common(1)[0][0] for votes in said]
-        return Doc(
-            self.best.vocab,
-            words=[word.text for word in words],
-            spaces=[bool(word.whitespace_) for word in words],
-            heads=[word.head.i - places.start for word in words],
-            deps=[word.dep_ for word in words],
-            sent_starts=[bool(word.is_sent_start) for word in words],
-            pos=[pos for pos, _, _ in chosen],
-            morphs=[morph for _, morph, _ in chosen],
-            lemmas=[lemma for _, _, lemma in chosen],
-            tags=[votes.most_common(1)[0][0] for votes in tags],
+        said = [[read(doc[place]) for doc in self.docs] for place in places]
+        tags = [[doc[place].tag_ for doc in self.docs] for place in places]
+        return copied(
+            self.best,
+            places,
+            [most_common(votes) for votes in said],
+            [most_common(votes) for votes in tags],
         )
+
+
+def read(token: Token) -> tuple[str, str, str]:
+    """Give part of speech, features and lemma of a word."""
+    return token.pos_, str(token.morph), token.lemma_
+
+
+def most_common(votes: Sequence[Vote]) -> Vote:
+    """Give what most say, of equals what is said first."""
+    return Counter(votes).most_common(1)[0][0]
+
+
+def copied(
+    doc: Doc,
+    places: Sequence[int],
+    said: Sequence[tuple[str, str, str]],
+    tags: Sequence[str],
+) -> Doc:
+    """Make a document of some words of another with their tree; a space for a line end left out.
+
+    Parameters
+    ----------
+    places : of the words, among them all their heads
+    said : part of speech, features and lemma of each
+    tags : the tag of each
+    """
+    words = [doc[place] for place in places]
+    moved = {place: number for number, place in enumerate(places)}
+    return Doc(
+        doc.vocab,
+        words=[word.text for word in words],
+        spaces=[bool(word.whitespace_) or _before_left_out(word, moved) for word in words],
+        heads=[moved[word.head.i] for word in words],
+        deps=[word.dep_ for word in words],
+        sent_starts=[bool(word.is_sent_start) for word in words],
+        pos=[pos for pos, _, _ in said],
+        morphs=[morph for _, morph, _ in said],
+        lemmas=[lemma for _, _, lemma in said],
+        tags=list(tags),
+    )
+
+
+def _before_left_out(word: Token, kept: Container[int]) -> bool:
+    """Tell whether a line end that stood behind a word is not among those kept."""
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
+    return following.is_space and following.i not in kept
 
 
 def without_line_ends(doc: Doc) -> Doc:
     """Copy a document with spaces for its line ends, so that only its words show the bounds."""
-    places = [token.i for token in doc if not token.is_space]
-    moved = {place: number for number, place in enumerate(places)}
-    words = [doc[place] for place in places]
-    follows = [doc[word.i + 1] if word.i + 1 < len(doc) else None for word in words]
-    return Doc(
-        doc.vocab,
-        words=[word.text for word in words],
-        spaces=[
-            bool(word.whitespace_) or (after is not None and after.is_space)
-            for word, after in zip(words, follows, strict=True)
-        ],
-        heads=[moved[word.head.i] for word in words],
-        deps=[word.dep_ for word in words],
-        sent_starts=[bool(word.is_sent_start) for word in words],
-        pos=[word.pos_ for word in words],
-        morphs=[str(word.morph) for word in words],
-        lemmas=[word.lemma_ for word in words],
-        tags=[word.tag_ for word in words],
-    )
+    words = [token for token in doc if not token.is_space]
+    places = [word.i for word in words]
+    return copied(doc, places, [read(word) for word in words], [word.tag_ for word in words])

@@ -288,7 +288,7 @@ def test_a_noun_behind_a_coordinator_is_no_verb(process: Process) -> None:
     text = "Ik schrijf dat ik waardering heb voor de ideeën en inzet die de reders toonden."
     assert not process(text)._.commitments
     joined = process("Ik zeg toe dat ik de middelen verdeel en inzet.")
-    assert only(joined)["trigger"] in ("zeg toe … verdeel", "zeg toe … inzet")
+    assert only(joined)["trigger"] == "zeg toe … verdeel"
 
 
 def test_an_unknown_noun_behind_a_preposition_is_no_infinitive(process: Process) -> None:

@@ -185,7 +185,7 @@ def _giver(
 
     What the reader gets can be *een reactie van het kabinet*, whoever sends it.
     """
-    if predicate.verb is None or predicate.verb.id not in GIVEN:
+    if predicate.entry not in GIVEN:
         return None
     inside = {t.i for t in predicate.clause.tokens if t.lower_ == "van" and _of_verb(t, predicate)}
     return next(((span, kind) for span, kind in mentions if span.start - 1 in inside), None)
@@ -193,7 +193,7 @@ def _giver(
 
 def _sender(predicate: Predicate) -> Span | None:
     """*In mei ontvangt u van mij een verslag*, *hoort uw Kamer dat van mij*."""
-    if predicate.verb is None or predicate.verb.id not in RECEIPTS | HEARD:
+    if predicate.entry not in RECEIPTS | HEARD:
         return None
     for token in predicate.clause.tokens[1:]:
         if token.lower_ in ("mij", "ons") and token.nbor(-1).lower_ == "van":
@@ -203,6 +203,6 @@ def _sender(predicate: Predicate) -> Span | None:
 
 def _of_verb(preposition: Token, predicate: Predicate) -> bool:
     """Whether *van* stands right behind the verb or the reader, or the verb gets attention."""
-    if predicate.verb is None or predicate.verb.id not in RECEIPTS:
+    if predicate.entry not in RECEIPTS:
         return True
     return preposition.nbor(-1).lower_ in (predicate.main.lower_, "kamer", "u")

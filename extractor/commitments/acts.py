@@ -185,8 +185,8 @@ def _tells_of_us_all(case: Case) -> bool:
 def _leaves_undone(case: Case) -> bool:
     """*We houden geen overzicht bij*: no refusal, as *we staan geen nieuwbouw toe* is."""
     words = {token.lower_ for token in case.clause.tokens}
-    asked = case.predicate.verb is not None and case.predicate.verb.id in ASKED
-    refuses = asked or case.predicate.lemma in PERMITTING or words & POSTPONING
+    asked = case.predicate.entry in ASKED or case.predicate.lemma in PERMITTING
+    refuses = asked or words & POSTPONING
     return denies(case.clause) and not refuses and not case.future_term
 
 

@@ -30,6 +30,11 @@ def anaphor_in(text: str) -> tuple[int, int] | None:
     return found.span("word") if found else None
 
 
+def is_neuter(actor: Span) -> bool:
+    """When you call this, it will say whether an actor is one of *het*, by its first word."""
+    return actor[0].lower_ in ("het", "dit", "ons")
+
+
 def antecedent(word: str, text: str, mentions: Sequence[tuple[Span, Pattern]]) -> Pattern | None:
     """When you call this, it will give the own actor that a word takes up.
 
@@ -44,6 +49,5 @@ def antecedent(word: str, text: str, mentions: Sequence[tuple[Span, Pattern]]) -
         return None
     span, entry = named[0]
     first = span.start_char - span.sent.start_char
-    neuter = span[0].lower_ in ("het", "dit", "ons")
-    agrees = neuter == word.lower().startswith("het ")
+    agrees = is_neuter(span) == word.lower().startswith("het ")
     return entry if agrees and BEFORE.fullmatch(text[:first]) else None

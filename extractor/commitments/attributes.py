@@ -68,8 +68,8 @@ def obligation(case: Case) -> str:
         return "information"
     if found != "information" and {"streven", "proberen", "trachten"} & set(predicate.lemmas):
         return "effort"
-    names = {predicate.lemma, verb.id if verb is not None else ""}
-    if found in ("action", "effort") and names & PAYING and MONEY.search(case.text):
+    pays = bool({predicate.lemma, predicate.entry} & PAYING)
+    if found in ("action", "effort") and pays and MONEY.search(case.text):
         return "outcome"  # draagt € 5 miljoen bij: a sum can be checked
     return found
 

@@ -150,8 +150,7 @@ class Candidates:
             classes = classes_of([clue for _, clue in clues[first:last]], lowers[start:end])
             if dated and not dated.isdisjoint(range(start, end)):
                 classes |= {"date", "term"}
-            before = text[max(offsets[start] - LONGEST_BEFORE, 0) : offsets[start]]
-            if self._accepts(classes, text[offsets[start] : offsets[end]].rstrip(), before):
+            if self._accepts(classes, text, offsets[start], offsets[end]):
                 yield start, end
 
     def _dated(self, doc: Doc) -> set[int]:
@@ -162,12 +161,15 @@ class Candidates:
         day = doc._.letter_date
         return {d.start for d in dates if day and bounded_interval(d.kb_id_, "")[1] > day}
 
-    def _accepts(self, classes: set[str], text: str, before: str) -> bool:
+    def _accepts(self, classes: set[str], letter: str, start: int, end: int) -> bool:
+        text = letter[start:end].rstrip()
         if "date" not in classes and is_conditional(text):
             classes = classes - {"office", "routine"}  # under a condition, a passive tells a rule
         found: dict[str, bool] = {}
-        if anaphor_in(text) is not None and self._searched["named"].search(before):
-            found = {"named": True, "actor": True}
+        if anaphor_in(text) is not None:
+            before = letter[max(start - LONGEST_BEFORE, 0) : start]
+            if self._searched["named"].search(before):
+                found = {"named": True, "actor": True}
 
         def stands(name: str) -> bool:
             if name not in found:

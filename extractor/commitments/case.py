@@ -48,7 +48,7 @@ class Case:
     @cached_property
     def future_date(self) -> bool:
         """Whether a date behind the letter's stands in the clause."""
-        return has_future_date(self.sentence.dates, self.clause, self.sent)
+        return has_future_date(self.sentence.dates, self.clause.tokens, self.sent)
 
     @cached_property
     def text(self) -> str:
@@ -81,7 +81,7 @@ class Case:
         before = self.clause.coordinated
         if before is None or self.clause.tokens[0] is not self.clause.finite:
             return False  # bekostig ik in 2026 de boten en ondersteun ik de schippers
-        return has_future_date(self.sentence.dates, before, self.sent)
+        return has_future_date(self.sentence.dates, before.tokens, self.sent)
 
     def part_says(self, kind: str) -> bool:
         """Whether a qualifier of a class stands in the part of the sentence between semicolons."""

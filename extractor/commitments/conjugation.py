@@ -32,6 +32,9 @@ class Kind(StrEnum):
     PARTICIPLE = "participle"
 
 
+FINITE = (Kind.PRESENT, Kind.PAST)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A form of `lemma`; `particle` is what must stand elsewhere in the clause, or empty."""
@@ -53,7 +56,7 @@ def conjugate(lemma: str, lexicon: str | Path | None = None) -> Iterator[Form]:
     particle, base = split_particle(lemma)
     for form in _simple_forms(base, lexicon):
         yield Form(particle + form.text, lemma, form.kind)
-        if particle and form.kind in (Kind.PRESENT, Kind.PAST, Kind.INFINITIVE):
+        if particle and form.kind in (*FINITE, Kind.INFINITIVE):
             yield Form(form.text, lemma, form.kind, particle)
 
 

@@ -33,11 +33,9 @@ def level_of_joined(token: Token, stack: Sequence[Clause], joined: bool, verbs: 
     inverted = following is not None and following.lower_ in SUBJECT_OPENERS
     if inverted or not joined or stack[-1].closed or _resumes_main(token, stack, verbs):
         return 0
-    if (
-        token.nbor(-1).lower_ in NOMINATIVES
-        and _behind_coordinator(token.nbor(-1))
-        and (_verb_first(token, verbs))
-    ):
+    before = token.nbor(-1)
+    renewed = before.lower_ in NOMINATIVES and _behind_coordinator(before)
+    if renewed and _verb_first(token, verbs):
         return 0  # … dat dit moet stoppen en ik zal dat bevorderen
     return len(stack) - 1
 

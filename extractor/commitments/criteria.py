@@ -108,11 +108,11 @@ def own(case: Case) -> str:
         return "third_party"
     if case.actor.type == "own_implicit":
         return "" if by_own_offices(case) else "third_party"
-    if predicate.verb is not None and predicate.verb.id in HEARD and not _tells(case):
+    if predicate.entry in HEARD and not _tells(case):
         return "third_party"
     if case.actor.own:
         return ""
-    if predicate.verb is not None and predicate.verb.id == "er-komen" and case.future_date:
+    if predicate.entry == "er-komen" and case.future_date:
         return ""
     if is_set_anew(case):
         return ""

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.commitments.clause import Clause, is_finite, is_infinitive, is_participle
-from extractor.commitments.conjugation import Kind
+from extractor.commitments.conjugation import FINITE, Kind
 from extractor.commitments.joined_finites import COORDINATORS, NOMINATIVES, JoinedFinites
 from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.phrases import to_next_stop
 from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
@@ -44,7 +45,7 @@ class FiniteVerbs:
         if not is_finite(token) or token.dep_ == "amod" or _names_topic(token):
             return False
         kinds = self.kinds(token)
-        return bool(kinds & {Kind.PRESENT, Kind.PAST}) if kinds else like_a_verb(token)
+        return not kinds.isdisjoint(FINITE) if kinds else like_a_verb(token)
 
     def can_be_finite(self, token: Token) -> bool:
         """When you call this, it will say whether a word tagged a verb can be a present."""
@@ -102,9 +103,7 @@ class FiniteVerbs:
 
     def waits_for_cluster(self, token: Token) -> bool:
         """When you call this, it will say whether a finite verb rules a later word."""
-        forms = self.lexicon.forms_of(token.lower_)
-        takes = {self.lexicon.governors.get(form.lemma, "") for form in forms}
-        kinds = {Kind(name) for name in takes & {"infinitive", "participle"}}
+        kinds = self.taken_by(token)
         return any(t.pos_ in ("VERB", "AUX") and kinds & self.kinds(t) for t in _rest(token))
 
     def awaits(self, clause: Clause, comma: Token) -> bool:
@@ -188,12 +187,6 @@ def _rest(token: Token) -> list[Token]:
     rest = list(token.doc[token.i + 1 : token.sent.end])
     stops = (t.lower_ in CLOSERS or t.lower_ in COORDINATORS for t in rest)
     return rest[: next((place for place, stop in enumerate(stops) if stop), len(rest))]
-
-
-def to_next_stop(token: Token) -> list[Token]:
-    """When you call this, it will give the words behind one, up to the next mark."""
-    rest = list(token.doc[token.i + 1 : token.sent.end])
-    return rest[: next((place for place, t in enumerate(rest) if t.is_punct), len(rest))]
 
 
 def like_a_verb(token: Token) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.commitments.clause import Clause
-from extractor.commitments.conjugation import Kind
-from extractor.commitments.finite_verbs import FiniteVerbs, to_next_stop
+from extractor.commitments.conjugation import FINITE, Kind
+from extractor.commitments.finite_verbs import FiniteVerbs
 from extractor.commitments.joined_finites import NOMINATIVES
+from extractor.commitments.phrases import to_next_stop
 from extractor.commitments.tokens import Span, Token
+from extractor.commitments.verb_forms import POINTING_AHEAD, STRANDED
 from extractor.commitments.words import words
 
 FOCUS = words("focus")
 PRONOUNS = words("nominative") | {"hij", "u", "ze"}
-AHEAD = frozenset(f"er{word}" for word in words("stranded")) | {"ervan", "erin", "ermee"}
-PARTICLES = words("stranded") | {"hard", "sterk"}
-FINITE_KINDS = frozenset({Kind.PRESENT, Kind.PAST})
+PARTICLES = STRANDED | {"hard", "sterk"}
 ASKED = frozenset({"na", "gevraagd", "afgevraagd"})  # at once before of
 COPULAS = frozenset({"is", "was", "blijft", "wordt"})
 
@@ -41,10 +41,11 @@ def opens_as(token: Token, sent: Span, introducers: Mapping[str, str], verbs: Fi
         return ""  # Dat blijven we doen. Wat doet het kabinet?
     if token.lower_ == "dat" and _behind_copula(token, sent, verbs):
         return opens  # De inzet is dat …
-    if token.lower_ == "dat" and token.i > sent.start and token.nbor(-1).lower_ in AHEAD:
+    if token.lower_ == "dat" and token.i > sent.start and token.nbor(-1).lower_ in POINTING_AHEAD:
         return opens  # Ik hecht eraan dat …
     before = [t.lower_ for t in sent.doc[max(token.i - 2, sent.start) : token.i]]
-    if token.lower_ == "dat" and before[-1:] and before[0] in AHEAD and before[-1] in PARTICLES:
+    ahead = before[-1:] and before[0] in POINTING_AHEAD and before[-1] in PARTICLES
+    if token.lower_ == "dat" and ahead:
         return opens  # Ik zet mij ervoor in dat …
     if token.lower_ in ("dat", "die"):
         if _follows_cluster(token) and any(map(verbs.looks_finite, to_next_stop(token))):
@@ -125,7 +126,7 @@ def _ends_in_te(rest: list[Token], verbs: FiniteVerbs) -> bool:
     if len(rest) < 3 or rest[-2].lower_ != "te":
         return False
     verbal = (t for t in rest[:-1] if t.pos_ in ("VERB", "AUX"))
-    return not any(verbs.kinds(t) & FINITE_KINDS or verbs.looks_finite(t) for t in verbal)
+    return not any(not verbs.kinds(t).isdisjoint(FINITE) or verbs.looks_finite(t) for t in verbal)
 
 
 def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:

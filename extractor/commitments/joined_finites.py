@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from extractor.commitments.clause import Clause, is_finite
 from extractor.commitments.conjugation import Kind, split_particle
 from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.phrases import to_next_stop
 from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
@@ -81,23 +80,16 @@ class JoinedFinites:
 
         Behind *want* stands a main clause, whatever the word before its verb can rule.
         """
-        if (
-            clause.finite is None
-            or Kind.PRESENT not in self._kinds(token)
-            or token.pos_
-            not in (
-                "VERB",
-                "AUX",
-            )
-        ):
+        if clause.finite is None or token.pos_ not in ("VERB", "AUX"):
+            return False
+        if Kind.PRESENT not in self._kinds(token):
             return False
         since = token.doc[clause.finite.i + 1 : token.i]
         want = next((t for t in since if t.lower_ == "want"), None)
         if want is None or token.i - want.i > LONGEST_FIELD:
             return False
         between = token.doc[want.i + 1 : token.i]
-        behind = takewhile(lambda t: not t.is_punct, token.doc[token.i + 1 : token.sent.end])
-        return not any(is_finite(t) or t.is_punct for t in (*between, *behind))
+        return not any(is_finite(t) or t.is_punct for t in (*between, *to_next_stop(token)))
 
     def joins_a_noun(self, token: Token) -> bool:
         """When you call this, it will find a noun: *de ideeën en inzet die …*.

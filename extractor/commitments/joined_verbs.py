@@ -11,7 +11,7 @@ from extractor.commitments.words import words
 
 URGING = words("urging")
 PURPOSES = {"door", "om", "teneinde", "zonder"}  # behind these a te-infinitive is no plan
-COORDINATORS = {"en", "of", "alsmede", ","}
+JOINING = {"en", "of", "alsmede", ","}
 
 
 class JoinedVerbs:
@@ -85,9 +85,9 @@ def is_attribute(token: Token) -> bool:
 
 def _behind_coordinator(token: Token, main: Token, tokens: Sequence[Token]) -> bool:
     between = {t.lower_ for t in tokens if main.i < t.i < token.i}
-    return bool(between & COORDINATORS) and "om" not in between and not _is_compared(token)
+    return bool(between & JOINING) and "om" not in between and not _is_compared(token)
 
 
 def _is_compared(token: Token) -> bool:
     """*… zal worden gemeld, later dan gepland*, but not *zal worden gemeld en dan besproken*."""
-    return follows(token, "dan") and token.i > 1 and token.nbor(-2).lower_ not in COORDINATORS
+    return follows(token, "dan") and token.i > 1 and token.nbor(-2).lower_ not in JOINING

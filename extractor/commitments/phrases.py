@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extractor.commitments.clause import Clause
 from extractor.commitments.tokens import Span, Token
 
@@ -32,6 +34,11 @@ def from_clause_start(phrase: Span, clause: Clause) -> Span:
     nominal = all(t.pos_ in ("DET", "NOUN", "ADP", "ADJ", "PROPN", "VERB") for t in between)
     starts = between[0].pos_ in ("DET", "NOUN", "PROPN", "ADJ")
     return phrase.doc[clause.start + 1 : phrase.end] if nominal and starts else phrase
+
+
+def to_next_stop(token: Token) -> list[Token]:
+    """When you call this, it will give the words behind one, up to the next mark."""
+    return list(takewhile(lambda t: not t.is_punct, token.doc[token.i + 1 : token.sent.end]))
 
 
 def head_of(token: Token) -> Token:

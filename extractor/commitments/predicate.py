@@ -45,6 +45,11 @@ class Predicate:
         return tuple(lemma for lemma, _ in self.governors)
 
     @property
+    def entry(self) -> str:
+        """The id of its entry in the lexicon, "" for none."""
+        return self.verb.id if self.verb is not None else ""
+
+    @property
     def passive(self) -> bool:
         """Whether it is a passive with *worden*."""
         return "worden" in self.lemmas and self.main is not self.clause.finite

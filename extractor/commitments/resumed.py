@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.commitments.clause import Clause
-from extractor.commitments.conjugation import Kind
 from extractor.commitments.finite_verbs import FiniteVerbs
 from extractor.commitments.tokens import Token
 
@@ -26,10 +25,10 @@ def give_back(every: Sequence[Clause], verbs: FiniteVerbs) -> None:
             continue
         if before.text == "," or inner.tokens[-1].i < outer.end:
             continue
-        if not verbs.governs(outer):
+        if outer.finite is None or not verbs.governs(outer):
             continue
-        rest = _behind_cluster(inner, verbs)
-        wanted = _wanted(outer, verbs)
+        rest = _behind_cluster(inner, inner.finite, verbs)
+        wanted = verbs.taken_by(outer.finite)
         if any(wanted & verbs.kinds(t) and t.nbor(-1).lower_ not in ("te", "het") for t in rest):
             outer.tokens += rest
             inner.tokens = [t for t in inner.tokens if t.i < rest[0].i]
@@ -41,18 +40,11 @@ def _can_be_relative(inner: Clause, outer: Clause, before: Token) -> bool:
     return plain and inner.opens == "complement" and before.pos_ == "NOUN"
 
 
-def _wanted(clause: Clause, verbs: FiniteVerbs) -> frozenset[Kind]:
-    assert clause.finite is not None
-    return frozenset(map(Kind, verbs.taken_by(clause.finite)))
-
-
-def _behind_cluster(clause: Clause, verbs: FiniteVerbs) -> list[Token]:
+def _behind_cluster(clause: Clause, finite: Token, verbs: FiniteVerbs) -> list[Token]:
     """The words behind the verbs of a clause, none where a mark stands between them."""
-    finite = clause.finite
-    assert finite is not None
     own = verbs.taken_by(finite)
     before, last = finite.nbor(-1), finite.i
-    inside = before.i >= clause.start and any(Kind(name) in verbs.kinds(before) for name in own)
+    inside = before.i >= clause.start and bool(own & verbs.kinds(before))
     if own and not inside:  # die zijn gemaakt: its participle stands behind
         last += 1
     rest = [t for t in clause.tokens if t.i > last]

@@ -11,7 +11,6 @@ from operator import attrgetter
 
 from extractor.commitments.actors import ActorFinder
 from extractor.commitments.anaphora import anaphor_in, antecedent
-from extractor.commitments.clause import Clause
 from extractor.commitments.found_date import Date
 from extractor.commitments.lexicon import CommitmentLexicon, Pattern
 from extractor.commitments.surroundings import Blocks, has_future_date, speaker_of
@@ -85,7 +84,7 @@ class Sentence:
     @cached_property
     def comes(self) -> bool:
         """Whether a date behind the letter's stands in it."""
-        return has_future_date(self.dates, Clause(0, tokens=list(self.span)), self.span)
+        return has_future_date(self.dates, self.span, self.span)
 
     @cached_property
     def following(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.commitments.anaphora import is_neuter
 from extractor.commitments.clause import Clause, is_finite
 from extractor.commitments.lexicon import Pattern
 from extractor.commitments.phrases import SUBJECTS, is_plural, shares_subject
@@ -113,15 +114,11 @@ def resumed_subject(
     if before is None or before.opens or first.lower_ not in RESUMING or clause.finite is None:
         return None
     found = own_subject(before, mentions)
-    if (
-        found is None
-        or before.finite is None
-        or is_plural(clause.finite) != is_plural(before.finite)
-    ):
+    if found is None or before.finite is None:
         return None
-    neuter = found[0][0].lower_ in ("het", "dit", "ons")
-    named = found[0].root.lower_ not in NOMINATIVES and not neuter
-    return (clause.tokens[0].doc[first.i : first.i + 1], found[1]) if named else None
+    agree = is_plural(clause.finite) == is_plural(before.finite)
+    named = found[0].root.lower_ not in NOMINATIVES and not is_neuter(found[0])
+    return (first.doc[first.i : first.i + 1], found[1]) if agree and named else None
 
 
 def _behind_colon(clause: Clause) -> bool:

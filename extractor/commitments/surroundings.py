@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import TypeAlias
 
 from extractor.calendar_nl.interval import bounded_interval
-from extractor.commitments.clause import Clause
 from extractor.commitments.found_date import Date
 from extractor.commitments.predicate import Predicate
-from extractor.commitments.tokens import Span
+from extractor.commitments.tokens import Span, Token
 
 Blocks: TypeAlias = Sequence[tuple[int, int, str, str]]  # start, end, kind, speaker
 QUOTES = {"«": "»", "“": "”", "„": "”"}
@@ -34,12 +33,12 @@ def is_quoted(sent: Span, text: str, predicate: Predicate) -> bool:
     return straight % 2 == 1 and '"' in text[place:]
 
 
-def has_future_date(dates: Sequence[Date], clause: Clause, sent: Span) -> bool:
-    """When you call this, it will say whether a date behind the letter's stands in the clause.
+def has_future_date(dates: Sequence[Date], tokens: Iterable[Token], sent: Span) -> bool:
+    """When you call this, it will say whether a date behind the letter's stands in some words.
 
     The year in a name (*het Nationaal Programma 2023-2030*) and a quoted one date no act.
     """
-    inside = {token.i for token in clause.tokens}
+    inside = {token.i for token in tokens}
     letter_date = sent.doc.letter_date
     return bool(letter_date) and any(
         d.label_ == "DATE"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extractor.commitments.clause import Clause, is_infinitive
-from extractor.commitments.conjugation import Kind
+from extractor.commitments.conjugation import FINITE, Kind
 from extractor.commitments.joined_verbs import JoinedVerbs, first_joined, is_attribute
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
@@ -27,7 +27,6 @@ MODALS = words("modal")
 PRONOMINAL = words("pronominal")
 SCHEDULED = words("scheduled")
 PREDICATIVES = words("predicative")
-FINITE = (Kind.PRESENT, Kind.PAST)
 
 
 class Governed(NamedTuple):
