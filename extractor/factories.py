@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import Model
+from thinc.types import Floats2d
 
 from extractor.commitments.candidates import Candidates
 from extractor.commitments.component import CommitmentsComponent
@@ -10,6 +16,7 @@ from extractor.commitments.lexicon import load_commitment_lexicon
 from extractor.components.countries import CountriesComponent
 from extractor.components.dates import DatesComponent
 from extractor.components.focused_parser import FocusedParserComponent
+from extractor.components.lemmatizer import KnownWordLemmatizer
 from extractor.components.links import LinksComponent
 from extractor.components.sentences import SentencesComponent
 from extractor.components.un_bodies import UnBodiesComponent
@@ -77,6 +84,42 @@ def make_focused_parser(
     parser = load_model(model, nlp.vocab)
     candidates = Candidates(load_commitment_lexicon(lexicon), near_misses=near_misses)
     return FocusedParserComponent(parser=parser, candidates=candidates, full=full)
+
+
+@Language.factory(
+    "extractor_lemmatizer",
+    default_config={
+        "backoff": "orth",
+        "min_tree_freq": 3,
+        "overwrite": False,
+        "top_k": 1,
+        "scorer": {"@scorers": "spacy.lemmatizer_scorer.v1"},
+    },
+    requires=["token.pos"],
+    assigns=["token.lemma"],
+    default_score_weights={"lemma_acc": 1.0},
+)
+def make_lemmatizer(
+    nlp: Language,
+    name: str,
+    model: Model[list[Doc], list[Floats2d]],
+    backoff: str | None,
+    min_tree_freq: int,
+    overwrite: bool,
+    top_k: int,
+    scorer: Callable[..., Any] | None,
+) -> KnownWordLemmatizer:
+    """When you call this, it will make the lemmatizer of the bundled pipeline."""
+    return KnownWordLemmatizer(
+        nlp.vocab,
+        model,
+        name,
+        backoff=backoff,
+        min_tree_freq=min_tree_freq,
+        overwrite=overwrite,
+        top_k=top_k,
+        scorer=scorer,
+    )
 
 
 @Language.factory(

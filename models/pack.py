@@ -1,4 +1,4 @@
-"""Make a trained pipeline small and portable: few strings, no paths, a filled-in ``meta.json``."""
+"""Make a trained pipeline small and portable: few strings, no paths, known lemmas."""
 
 from pathlib import Path
 
@@ -6,10 +6,12 @@ import spacy
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
+from extractor.components.lemmatizer import Lemmas, write_known
 from extractor.pipeline import drop_idle_exceptions
 
 VERSION = "1.0.0"
 LEMMATIZER = "trainable_lemmatizer"
+KNOWN_WORD_LEMMATIZER = "extractor_lemmatizer"
 SIDE_TASKS = ("tagger", "supertagger")  # they only teach the net
 SOURCES = [
     {
@@ -83,20 +85,21 @@ def clean_config(folder: Path) -> None:
         config[section] = {}
     config["paths"] = {}
     config["initialize"] = {}
+    config["components"][LEMMATIZER]["factory"] = KNOWN_WORD_LEMMATIZER
     config.to_disk(folder / "config.cfg", interpolate=False)
 
 
-def pack(trained: Path, output: Path, performance: dict[str, object]) -> Language:
-    """Save a trained pipeline trimmed, with its scores in ``meta.json``, and load it again."""
+def pack(trained: Path, output: Path, known: Lemmas) -> Language:
+    """Save a trained pipeline trimmed and with known lemmas, and load it again."""
     nlp = spacy.load(trained)
     for name in SIDE_TASKS:
         nlp.remove_pipe(name)
     drop_idle_exceptions(nlp.tokenizer)
     nlp.meta.update(META)
-    nlp.meta["performance"] = performance
     nlp.to_disk(output)
     prune_trees(output / LEMMATIZER)
     strings = sorted(needed_strings(nlp, output))
     srsly.write_json(output / "vocab" / "strings.json", strings)
     clean_config(output)
+    write_known(known, output / LEMMATIZER)
     return spacy.load(output)

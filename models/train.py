@@ -4,10 +4,10 @@
 
 converts and varies the treebanks; trains some pipelines on them, the teachers; takes the sentences
 of raw texts that most teachers parse alike; trains with ``config.cfg`` on both; trains that on in
-several orders and averages the weights; trims the pipeline, scores it on the test files and writes
-it with its ``meta.json`` and ``README.md``. With ``--work`` what was finished is kept, and not done
-again after a stop. Run it on one thread (``OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1``): more
-threads do not help nets this small.
+several orders and averages the weights; trims the pipeline, lists known lemmas, scores it on the
+test files and writes it with its ``meta.json`` and ``README.md``. With ``--work`` what was finished
+is kept, and not done again after a stop. Run it on one thread (``OMP_NUM_THREADS=1
+OPENBLAS_NUM_THREADS=1``): more threads do not help nets this small.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 from random import Random
 
 import spacy
+import srsly  # type: ignore[import-untyped]
 import supertags  # noqa: F401  (registers the factory that config.cfg names)
 import typer
 import words  # noqa: F401  (registers the callback that config.cfg names)
@@ -38,6 +39,7 @@ from corpus import (
     write,
 )
 from evaluate import evaluate, table
+from lemmas import known_lemmas
 from pack import pack
 from silver import agreed_docs, without_line_ends
 from spacy.language import Language
@@ -55,7 +57,8 @@ MORE_STEPS, MORE_SEEDS = 1300, (11, 12, 21, 22)
 NOTE = """# nl_dep_ud_sm
 
 Small, fast Dutch pipeline for spaCy: words, sentences, parts of speech, features, dependencies
-(labels of Universal Dependencies) and lemmas. Load it with `spacy.load(path)`.
+(labels of Universal Dependencies) and lemmas. Load it with `spacy.load(path)`, with `extractor`
+installed: its lemmatizer looks known words up.
 
 Licence: CC BY-SA 4.0, as UD_Dutch-Alpino and UD_Dutch-LassySmall (Gosse Bouma, Gertjan van Noord)
 that it is trained on, with the Alpino treebank (Gertjan van Noord and others; LGPL 2.1).
@@ -169,12 +172,16 @@ def score_all(nlp: Language, treebanks: Path) -> dict[str, dict[str, float]]:
 
 def finish(trained: Path, treebanks: Path, output: Path) -> str:
     """Trim, score and write the pipeline; give the table of scores."""
-    scores = score_all(spacy.load(trained), treebanks)
+    before = score_all(spacy.load(trained), treebanks)
     if output.exists():
         shutil.rmtree(output)
-    nlp = pack(trained, output, {name: dict(values) for name, values in scores.items()})
-    if score_all(nlp, treebanks) != scores:
-        raise RuntimeError("the trimmed pipeline parses differently")
+    nlp = pack(trained, output, known_lemmas(treebanks))
+    scores = score_all(nlp, treebanks)
+    for name, figures in scores.items():
+        if figures | {"lemma": before[name]["lemma"]} != before[name]:
+            raise RuntimeError(f"the trimmed pipeline parses {name} differently")
+    meta = srsly.read_json(output / "meta.json")
+    srsly.write_json(output / "meta.json", {**meta, "performance": scores})
     text = table(scores)
     (output / "README.md").write_text(NOTE.format(scores=text), encoding="utf-8")
     return text

@@ -93,9 +93,10 @@ def main() -> None:
         for name, run in runs.items():
             best[name] = min(best.get(name, float("inf")), seconds(run))
     for name, time_taken in best.items():
-        ratio = time_taken / best["extractor"]
+        ratio, pace = time_taken / best["extractor"], best["plain shape"] / time_taken
         goal = f"(goal {GOALS[name]} x)" if name in GOALS else ""
-        print(f"{name:20} {words / time_taken:10,.0f} words/s   extractor {ratio:6.2f} x {goal}")
+        figures = f"{words / time_taken:10,.0f} words/s {pace:6.2f} x plain"
+        print(f"{name:20} {figures}   extractor {ratio:6.2f} x {goal}")
 
 
 if __name__ == "__main__":
