@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.commitments.clause import Clause
-from extractor.commitments.lexicon import CommitmentLexicon, Pattern
-from extractor.commitments.patterns import any_of, word_starts
+from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.patterns import Pattern, any_of, word_starts
 from extractor.commitments.phrases import (
     from_clause_start,
     head_of,

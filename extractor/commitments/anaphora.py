@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.commitments.lexicon import Pattern
+from extractor.commitments.patterns import Pattern
 from extractor.commitments.tokens import Span
 from extractor.commitments.words import words
 

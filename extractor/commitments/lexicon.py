@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.commitments.conjugation import Form, Kind, conjugate, separable_particles
+from extractor.commitments.patterns import Pattern, any_of, at_words
 from extractor.lexicon.loader import (
     SHIPPED,
     LexiconError,
@@ -55,16 +56,6 @@ class Verb:
         return 4 * bool(self.noun) + 2 * bool(self.prepositions) + bool(self.reflexive)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """An actor or a qualifier: a regular expression with its id and class."""
-
-    id: str
-    kind: str
-    regex: re.Pattern[str]
-    source: str  # the expression as written, with its flags
-
-
 class CommitmentLexicon:
     """Verbs by lemma, forms by spelling, actors and qualifiers by class.
 
@@ -90,6 +81,7 @@ class CommitmentLexicon:
         self._qualifiers: Mapping[str, list[Pattern]] = defaultdict(list)
         for pattern in _patterns(qualifiers, "class", "qualifiers.toml", folder):
             self._qualifiers[pattern.kind].append(pattern)
+        self._any_of = {kind: at_words(any_of(all_)) for kind, all_ in self._qualifiers.items()}
         clauses = load_rules("clauses.toml", folder)
         self.governors = {entry["id"]: entry["takes"] for entry in clauses["governor"]}
         self.introducers = {entry["id"]: entry["opens"] for entry in clauses["introducer"]}
@@ -134,11 +126,11 @@ class CommitmentLexicon:
 
     def find(self, kind: str, text: str) -> tuple[Pattern, re.Match[str]] | None:
         """When you call this, it will give the first match of a class of qualifiers in a text."""
-        for pattern in self.qualifiers(kind):
-            match = pattern.regex.search(text)
-            if match:
-                return pattern, match
-        return None
+        several = self._any_of.get(kind)
+        if several is None or not several.search(text):
+            return None  # mostly: one search is faster than one for each
+        found = ((pattern, pattern.regex.search(text)) for pattern in self.qualifiers(kind))
+        return next(((pattern, match) for pattern, match in found if match), None)
 
 
 def load_commitment_lexicon(folder: str | Path | None = None) -> CommitmentLexicon:

@@ -12,7 +12,8 @@ from operator import attrgetter
 from extractor.commitments.actors import ActorFinder
 from extractor.commitments.anaphora import anaphor_in, antecedent
 from extractor.commitments.found_date import Date
-from extractor.commitments.lexicon import CommitmentLexicon, Pattern
+from extractor.commitments.lexicon import CommitmentLexicon
+from extractor.commitments.patterns import Pattern
 from extractor.commitments.surroundings import Blocks, has_future_date, speaker_of
 from extractor.commitments.tokens import Doc, Span
 from extractor.commitments.topic import REACH, another_acts, another_sends

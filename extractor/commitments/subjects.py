@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extractor.commitments.anaphora import is_neuter
 from extractor.commitments.clause import Clause, is_finite
-from extractor.commitments.lexicon import Pattern
+from extractor.commitments.patterns import Pattern
 from extractor.commitments.phrases import SUBJECTS, is_plural, shares_subject
 from extractor.commitments.tokens import Span
 from extractor.commitments.words import words
