@@ -50,6 +50,8 @@ ROWS = [
         "verruimen",
         "own_implicit",
     ),
+    # a participle of a noun is none of the cluster
+    ("De NVWA is bezig met een uitgebreid onderzoek naar de sluizen.", "bezig", "own_agency"),
     # a clause that a law is to hold
     (
         "Daartoe wordt in de Loodsenwet een bepaling opgenomen die reders verplicht te melden.",
@@ -111,6 +113,8 @@ def test_what_winds_is_found(text: str, action: str, actor_type: str, process: P
         "De gemeente wacht af, maar zij zal in mei de havens bezoeken.",
         "De NVWA sprak de reders, maar zij zullen in mei de tarieven verlagen.",
         "In deze brief geef ik een overzicht. Daarin zal ik ook ingaan op de tarieven.",
+        "Een commissie zal het Rijk en de havens uit haar vrije roladviseren over de uitvoering "
+        "van het Havenakkoord en of de kades zijn hersteld.",
     ],
 )
 def test_its_near_twin_is_none(text: str, process: Process) -> None:

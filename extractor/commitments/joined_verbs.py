@@ -77,7 +77,10 @@ def first_joined(
 
 
 def is_attribute(token: Token) -> bool:
-    """When you call this, it will find *een door u te kiezen moment*: an infinitive of a noun."""
+    """When you call this, it will find a verb of a noun.
+
+    *Een door u te kiezen moment*, *een geïntegreerd beleid*.
+    """
     behind = token.nbor() if token.i + 1 < token.sent.end else token
     described = token.dep_ in ("amod", "acl") and token.head.i > token.i
     return described and behind.pos_ in ("NOUN", "ADJ")

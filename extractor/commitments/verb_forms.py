@@ -73,7 +73,7 @@ class VerbForms:
 
         For *zullen*, which rules one in any case: *Wij zullen er met hen voor ijveren*.
         """
-        last = [t for t in clause if not t.is_punct][-1:]
+        last = [t for t in clause if not t.is_punct and t.pos_ != "CCONJ"][-1:]
         fits = (t.lower_.endswith("en") and _stands_free(t) and not t.is_title for t in last)
         return last if all(fits) else []
 
@@ -103,7 +103,8 @@ class VerbForms:
             return Kind.PARTICIPLE in known
         if token.pos_ != "VERB" or not is_participle(token):
             return False
-        return not token.lower_.endswith("end") or token.lower_.startswith("ge")
+        perfect = ("ge", *(f"{particle}ge" for particle in self.lexicon.particles))
+        return not token.lower_.endswith("end") or token.lower_.startswith(perfect)
 
     def lemma(self, token: Token, particle: Token | None, kinds: Sequence[Kind]) -> str:
         """When you call this, it will give the infinitive, with the particle joined in front."""
