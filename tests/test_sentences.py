@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.language import Language
 
 import extractor.extensions
 from extractor.components.sentences import SentencesComponent
@@ -25,12 +26,28 @@ BLANK = spacy.blank("nl")
         ("1. De eerste stap is gezet.", 1),
         ("Eerst dit.\n2. De tweede stap is gezet.", 2),
         ("Dat duurt nog... Daarna volgt meer (zie p. 3.). Dan sluiten wij.", 3),
+        ("De dijk is af.Ook de sluis is klaar.Dan volgt de brug.", 3),
+        ("Het fonds loopt (nr. 12). De heer drs.Jansen leest wetten.nl en Maas.De krant.", 3),
         ("Wat nu?!” Niemand antwoordt ... (Gelach.) De zitting is hervat.", 4),
     ],
 )
 def test_boundaries(text: str, sentences: int) -> None:
     doc = SPLITTER(BLANK.make_doc(text))
     assert len(list(doc.sents)) == sentences, [sent.text for sent in doc.sents]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dat is aan het IMG.Ik zie toe.",
+        "Zie nr. 12 (2031).Ik zie toe.",
+        "Dat liep tot en met 2031.Ik zie toe.",
+        "Zag u dat?Ik ook.",
+    ],
+)
+def test_a_stop_that_lost_its_space(text: str, nlp: Language) -> None:
+    doc = SPLITTER(nlp.make_doc(text))
+    assert [sent.text[:2] for sent in doc.sents][1:] == ["Ik"]
 
 
 def test_blocks_are_never_crossed() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
@@ -21,6 +22,11 @@ from extractor.lexicon.loader import load_rules
 CLOSERS = "\"'”’»)\\]"
 # A stop, what closes behind it, white space, and what may open a new sentence.
 STOP = re.compile(rf"(?P<stop>[.?!…](?<![.?!…].)[.?!…]*)[{CLOSERS}]*\s+(?=[\"'“‘«(\[]*[^\W_])")
+# A stop behind which the space is lost: *van het fonds.Ook zal ik*, *(nr. 12).Ik zal*.
+RUN_TOGETHER = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-Z]{2})|(?<=\d\d)|(?<=\)))(?P<stop>[.?!])"
+    r"(?=[A-ZÀ-Ý][a-zà-ÿ]+[\s,])"
+)
 LINE_END = re.compile(r"\n\s*\n\s*|(?<=[.?!:;»”)])\s*\n\s*")
 
 
@@ -57,7 +63,7 @@ class SentencesComponent:
             yield from (m.end() for m in LINE_END.finditer(text))
         else:
             yield from (block[0] for block in doc._.blocks)
-        for stop in STOP.finditer(text):
+        for stop in chain(STOP.finditer(text), RUN_TOGETHER.finditer(text)):
             if self._ends_sentence(stop, text):
                 yield stop.end()
 

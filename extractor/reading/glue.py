@@ -3,7 +3,8 @@
 Papers that were copied out of a PDF have their lines run together, some with no space between.
 Where a document shows that this happened, what is no Dutch word but parts into two is parted: a
 stop with a letter right behind it, a word broken at its hyphen, a capital inside, and two words
-of which one is a function word. The word list is OpenTaal's; see `lexicon/opentaal`.
+of which one is a function word, the sender or a verb that ends a clause. The word list is
+OpenTaal's; see `lexicon/opentaal`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.lexicon.loader import SHIPPED, load_rules
+from extractor.lexicon.loader import SHIPPED, load_rules, load_table
 
 LONGEST_LINE = 150  # characters: a printed line has fewer
 SIGNS = 3  # stops with a letter right behind them that show what happened to a document
@@ -65,35 +66,38 @@ def _split(word: str) -> int:
 
 def _are_two(left: str, right: str) -> bool:
     """Tell whether both can stand alone, and one of them holds sentences together."""
-    functions = _function_words()
+    functions, endings = _words_of("class"), _words_of("ending")
     if left in functions and right in functions:
         return True
-    if left in functions:
-        return _may_stand(right)
-    return right in functions - _endings() and _may_stand(left)
+    if left in functions or left in _words_of("sender"):
+        return right not in endings and _may_stand(right)
+    if right in _words_of("verb"):
+        return len(left) > 3 and _may_stand(left)
+    return right in functions - endings and _may_stand(left)
 
 
 def _may_stand(word: str) -> bool:
-    return word in _function_words() or (len(word) > 2 and word in _words())
+    known = word in _words() or word in _countries()
+    return word in _words_of("class") or (len(word) > 2 and known)
 
 
 def _worth(left: str, right: str) -> tuple[bool, int]:
     """Two function words before one, then the longer function word."""
-    known = [part for part in (left, right) if part in _function_words()]
-    return len(known) == 2, max(map(len, known))
+    known = [part for part in (left, right) if part in _words_of("class")]
+    return len(known) == 2, max(map(len, known), default=0)
 
 
 @cache
-def _function_words() -> frozenset[str]:
-    entries = load_rules("function_words.toml")["class"]
+def _words_of(table: str) -> frozenset[str]:
+    """Give the words of a table: function words, endings, the sender, verbs."""
+    entries = load_rules("function_words.toml")[table]
     return frozenset(word for entry in entries for word in entry["words"])
 
 
 @cache
-def _endings() -> frozenset[str]:
-    """Function words that words end in: `akkoord|en`, `vertegenwoordig|er`, `eisen|de`."""
-    entries = load_rules("function_words.toml")["ending"]
-    return frozenset(word for entry in entries for word in entry["words"])
+def _countries() -> frozenset[str]:
+    names = (row["form"] for row in load_table("country_forms.csv") if row["kind"] == "name")
+    return frozenset(name.lower() for name in names if name.isalpha())
 
 
 @cache
