@@ -50,6 +50,12 @@ ROWS = [
         "verruimen",
         "own_implicit",
     ),
+    # a full name in brackets behind a short one
+    (
+        "De NVWA (Voedselautoriteit) en het RIVM (Volksgezondheid) ontwikkelen een keurmerk.",
+        "ontwikkelen",
+        "own_agency",
+    ),
     # a participle of a noun is none of the cluster
     ("De NVWA is bezig met een uitgebreid onderzoek naar de sluizen.", "bezig", "own_agency"),
     # a clause that a law is to hold

@@ -38,7 +38,7 @@ def _is_subject(span: Span, pattern: Pattern, clause: Clause) -> bool:
     finite = clause.finite
     if finite is None or (clause.opens and span.text.lower() in ANAPHORS):
         return False
-    listed = span.end < len(span.doc) and span.doc[span.end].lower_ in ("en", ",")
+    listed = next((t.lower_ for t in _behind_brackets(span)), "") in ("en", ",")
     plural = is_plural(finite)
     joined = listed or (pattern.id == "ministerie" and "en" in [t.lower_ for t in span])
     if plural != _plural_actor(span, pattern) and not (plural and joined):
@@ -61,6 +61,15 @@ def _is_subject(span: Span, pattern: Pattern, clause: Clause) -> bool:
         return ((len(between) <= 1 or _parsed(span)) and light) or _parsed(span)
     between = [t for t in clause.tokens if span.end <= t.i < finite.i]
     return all(t.pos_ in LIGHT for t in between) or _parsed(span)
+
+
+def _behind_brackets(span: Span) -> Span:
+    """The rest of the sentence, without the full name that stands in brackets behind a short."""
+    rest = span.doc[span.end : span.sent.end]
+    if not len(rest) or rest[0].text != "(":
+        return rest
+    closing = next((place for place, t in enumerate(rest) if t.text == ")"), -1)
+    return rest[closing + 1 :]
 
 
 def _plural_actor(span: Span, pattern: Pattern) -> bool:
