@@ -167,6 +167,12 @@ def test_what_stands_behind_maar_is_not_denied(process: Process) -> None:
 @pytest.mark.parametrize(
     ("text", "obligation"),
     [
+        ("De handreiking zal ik in mei aan alle gemeenten zenden.", "action"),
+        ("De handreiking zal ik in mei aan uw Kamer zenden.", "information"),
+        ("Het RIVM zal mij in mei een plan aanbieden.", "action"),
+        ("Ik zal mij verzetten tegen een lager tarief.", "action"),
+        ("Het kabinet houdt vast aan het tarief.", "action"),
+        ("Dat zullen wij blijven doen.", "action"),
         ("Ik dien de vaarwet in mei bij uw Kamer in.", "information"),
         ("Ik dien de vaarwet in mei in.", "action"),
         ("Wij verplichten ons ertoe uw Kamer bij incidenten te informeren.", "information"),

@@ -18,6 +18,7 @@ from extractor.commitments.criteria import first_failure, stated
 from extractor.commitments.extent import rule_id, span_of
 from extractor.commitments.implicit import plan_owner
 from extractor.commitments.lexicon import load_commitment_lexicon
+from extractor.commitments.obligation import obligation
 from extractor.commitments.sentence import Sentence, sentences_of
 from extractor.commitments.verb_cluster import PredicateFinder
 from extractor.commitments.vocabulary import Tables
@@ -136,7 +137,7 @@ class CommitmentsComponent:
             "action": attributes.action(case.predicate),
             **parties.parties(case, clauses),
             "strength": attributes.strength(case),
-            "obligation": attributes.obligation(case),
+            "obligation": obligation(case),
             "polarity": attributes.polarity(case),
             "condition": parties.condition(case, clauses),
             "status": attributes.status(case, times.is_term(time)),
@@ -165,7 +166,7 @@ def merged(findings: list[Finding]) -> list[Finding]:
         content = finding.case.predicate
         pledge.columns["trigger"] += f" … {attributes.trigger(content)}"
         pledge.columns["action"] = attributes.action(content)
-        pledge.columns["obligation"] = attributes.obligation(finding.case)
+        pledge.columns["obligation"] = obligation(finding.case)
     return kept
 
 
