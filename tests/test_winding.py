@@ -56,6 +56,29 @@ ROWS = [
         "ontwikkelen",
         "own_agency",
     ),
+    # which infinitive the governor rules
+    ("De NVWA zal kades in de havens bemonsteren.", "bemonsteren", "own_agency"),
+    (
+        "Het advies zal ik, voorzien van een reactie, in mei aan uw Kamer doen toekomen.",
+        "toekomen",
+        "own_minister",
+    ),
+    (
+        "Teneinde daarvan te kunnen leren, laat ik mijn ambtenaren in mei een bezoek brengen.",
+        "bezoek brengen",
+        "own_minister",
+    ),
+    ("Nederland steunt de haven en blijft dat doen.", "doen", "own_state"),
+    # what is told elsewhere or later
+    ("Ik zal dat verzoek mondeling toelichten.", "toelichten", "own_minister"),
+    (
+        "De evaluatie bieden wij binnen zes maanden na terugkeer van het schip aan uw Kamer aan.",
+        "aanbieden",
+        "own_minister",
+    ),
+    ("Het besluit gaat in mei in internetconsultatie.", "gaan", "own_implicit"),
+    ("Bij dat besluit wegen wij de ervaringen van de reders mee.", "meewegen", "own_minister"),
+    ("In mei woont een medewerker van de ambassade de zitting bij.", "bijwonen", "own_government"),
     # a participle of a noun is none of the cluster
     ("De NVWA is bezig met een uitgebreid onderzoek naar de sluizen.", "bezig", "own_agency"),
     # a clause that a law is to hold
@@ -95,6 +118,11 @@ def test_what_winds_is_found(text: str, action: str, actor_type: str, process: P
     assert (action in row["action"], row["actor_type"]) == (True, actor_type)
 
 
+def test_what_limits_an_act_does_not_deny_it(process: Process) -> None:
+    text = "Ik zal, voor zover de reders zich niet verzetten, de havens bij naam noemen."
+    assert only(process(text, DAY))["polarity"] == "positive"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -119,6 +147,7 @@ def test_what_winds_is_found(text: str, action: str, actor_type: str, process: P
         "De gemeente wacht af, maar zij zal in mei de havens bezoeken.",
         "De NVWA sprak de reders, maar zij zullen in mei de tarieven verlagen.",
         "In deze brief geef ik een overzicht. Daarin zal ik ook ingaan op de tarieven.",
+        "Door de gemeente is toegezegd dat de reders in mei een overzicht zullen ontvangen.",
         "Een commissie zal het Rijk en de havens uit haar vrije roladviseren over de uitvoering "
         "van het Havenakkoord en of de kades zijn hersteld.",
     ],

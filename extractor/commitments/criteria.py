@@ -42,6 +42,7 @@ MEETINGS = words("meeting")
 HEARD = words("heard")
 SPEECH_ACTS = words("speech-act")
 EXPOSITIONS = words("exposition")
+OCCASIONS = ("tijdens", "mondeling")
 
 
 def asserted(case: Case) -> str:
@@ -199,7 +200,7 @@ def _expounds(case: Case) -> bool:
     predicate = case.predicate
     if predicate.lemma not in EXPOSITIONS or predicate.passive or case.future_date:
         return False
-    occasion = case.says("future") or any(t.lower_ == "tijdens" for t in case.clause.tokens)
+    occasion = case.says("future") or any(t.lower_ in OCCASIONS for t in case.clause.tokens)
     elsewhere = occasion and not case.says("sequence")
     planned = predicate.predicative is not None or bool(case.lemmas & INTENTIONS)
     planned = planned or _in_what_comes(case)

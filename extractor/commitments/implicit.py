@@ -158,7 +158,8 @@ def _owner(preposition: Token) -> str:
 
 def pledged_by_nobody(predicate: Predicate, case: Case) -> bool:
     """When you call this, it will find agentless pledges: *aan uw Kamer is toegezegd*."""
-    return predicate.perfect and is_pledge(predicate) and "zijn" in case.lemmas
+    perfect = predicate.perfect and is_pledge(predicate) and "zijn" in case.lemmas
+    return perfect and not any(t.dep_ == "obl:agent" for t in case.clause.tokens)
 
 
 def decided_by_nobody(predicate: Predicate, case: Case) -> bool:

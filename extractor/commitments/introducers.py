@@ -136,6 +136,9 @@ def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
         behind = _behind_comma(token, rest)
         finite = any(map(verbs.looks_finite, rest[1:])) and not verbs.looks_finite(rest[0])
         return "reason" if finite and behind and verbs.looks_finite(behind[0]) else ""
+    if token.lower_ == "voor" and token.i + 2 < token.sent.end and token.nbor().lower_ == "zover":
+        limits = any(t.pos_ in ("VERB", "AUX") for t in to_next_stop(token)[1:])
+        return "manner" if limits else ""  # not: voor zover bekend
     if token.i < token.sent.start + 2 or token.i + 2 >= token.sent.end:
         return ""
     aside, following = token.nbor(-1).text == ",", token.nbor()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractor.commitments.clause import Clause, is_infinitive
 from extractor.commitments.conjugation import FINITE, Kind
+from extractor.commitments.infinitives import in_cluster
 from extractor.commitments.joined_verbs import JoinedVerbs, first_joined, is_attribute
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
@@ -132,7 +133,7 @@ class PredicateFinder:
 
     def _infinitive(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
         """The bare infinitive: a modal or *worden* of a passive before the verb it governs."""
-        bare = [t for t in free if self.forms.is_bare_infinitive(t)]
+        bare = in_cluster(filter(self.forms.is_bare_infinitive, free), governor, free)
         if lemma == "doen":
             return _nearest([t for t in bare if t.lower_ in CAUSED], governor)
         if modals := [t for t in bare if t.lower_ in MODALS]:

@@ -40,8 +40,9 @@ class VerbForms:
             return False
         if follows(token, "het") and token.i > 1 and token.nbor(-2).pos_ == "ADP":
             return False  # over het toevoegen van: a noun
-        if any(t.dep_ in ("det", "nmod:poss") and t.i == token.i - 1 for t in token.children):
-            return False  # het streven
+        owned = (t for t in token.children if t.dep_ in ("det", "nmod:poss"))
+        if token.lower_ != "doen" and any(t.i == token.i - 1 for t in owned):
+            return False  # het streven, but dat doen
         if not self.of(token) and (_noun_is_due(token) or _is_described(token)):
             return False  # de geconstateerde knelpunten, ruimte voor woningdelen
         if tagged or token.pos_ in ("VERB", "AUX"):
