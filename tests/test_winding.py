@@ -56,6 +56,10 @@ ROWS = [
         "ontwikkelen",
         "own_agency",
     ),
+    # ready to act, and kept informed
+    ("Nederland heeft zich bereid verklaard in mei op te treden.", "optreden", "own_state"),
+    ("Het kabinet verklaart zich bereid de kades te keuren.", "keuren", "own_government"),
+    ("Ik houd uw Kamer op de hoogte van de proef.", "houden", "own_minister"),
     # which infinitive the governor rules
     ("De NVWA zal kades in de havens bemonsteren.", "bemonsteren", "own_agency"),
     (
@@ -147,6 +151,8 @@ def test_what_limits_an_act_does_not_deny_it(process: Process) -> None:
         "De gemeente wacht af, maar zij zal in mei de havens bezoeken.",
         "De NVWA sprak de reders, maar zij zullen in mei de tarieven verlagen.",
         "In deze brief geef ik een overzicht. Daarin zal ik ook ingaan op de tarieven.",
+        "De reders hebben zich bereid verklaard de kades te keuren.",
+        "Nederland heeft de haven veilig verklaard.",
         "Door de gemeente is toegezegd dat de reders in mei een overzicht zullen ontvangen.",
         "Een commissie zal het Rijk en de havens uit haar vrije roladviseren over de uitvoering "
         "van het Havenakkoord en of de kades zijn hersteld.",

@@ -149,7 +149,8 @@ def future(case: Case) -> str:
     predicate = case.predicate
     if "zullen" in predicate.lemmas[1:]:
         return ""  # Nederland liet weten niet te zullen deelnemen.
-    pledged = is_pledge(predicate) or is_decision(predicate)
+    ready = "verklaren" in predicate.lemmas and predicate.predicative is not None
+    pledged = is_pledge(predicate) or is_decision(predicate) or ready
     perfect = predicate.perfect or "hebben" in case.lemmas
     if is_pledge(predicate) and perfect and (case.past or _is_told(case)):
         return "discharge"

@@ -28,6 +28,7 @@ MODALS = words("modal")
 PRONOMINAL = words("pronominal")
 SCHEDULED = words("scheduled")
 PREDICATIVES = words("predicative")
+PREDICATING = ("blijven", "verklaren", "zien", "zijn")  # zich bereid verklaren
 
 
 class Governed(NamedTuple):
@@ -83,8 +84,8 @@ class PredicateFinder:
     def _governed(self, governor: Token, lemma: str, free: Sequence[Token]) -> Governed | None:
         if lemma == "zijn" and (progressive := _aan_het(free)) is not None:
             return Governed(progressive, Kind.INFINITIVE)
-        predicative = next((t for t in free if _is_predicative(t)), None)
-        if lemma in ("zijn", "zien", "blijven") and predicative is not None:
+        predicative = next(filter(_is_predicative, free), None) if lemma in PREDICATING else None
+        if predicative is not None:
             verb = self._te_infinitive(predicative, free) or self._fronted(governor, free)
             return Governed(verb, Kind.INFINITIVE, predicative) if verb is not None else None
         if lemma == "hebben" and (double := self._double_infinitive(free)) is not None:
