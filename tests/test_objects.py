@@ -30,6 +30,15 @@ from spacy.tokens import Doc
         ),
         ("Ik zeg u toe dat ik de sluis zal verbreden.", "dat ik de sluis zal verbreden"),
         ("Het kabinet stelt een gids op voor wat een schipper moet weten.", "een gids"),
+        (
+            "Het percentage van deze korting zal aangepast worden aan het budget voor de VDA, dat "
+            "de komende jaren verdubbelt van € 25 miljoen tot € 50 miljoen in 2034.",
+            "Het percentage van deze korting",
+        ),
+        (
+            "Ten aanzien van de drukte in en om de haven zal onderzoek worden gedaan.",
+            "onderzoek",
+        ),
     ],
 )
 def test_object(text: str, found: str, process: Callable[..., Doc]) -> None:

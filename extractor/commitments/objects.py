@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from extractor.commitments.case import Case, is_scheduled
 from extractor.commitments.clause import Clause, is_infinitive
-from extractor.commitments.phrases import RELATIVES
+from extractor.commitments.content import content_of
+from extractor.commitments.phrases import RELATIVES, trimmed
 from extractor.commitments.tokens import Span, Token
 from extractor.commitments.words import words
 
@@ -21,7 +22,6 @@ SKIPPED = ("ADV", "PUNCT", "PART", "SPACE")
 OPENERS = ("ADP", "CCONJ", "PUNCT", "SCONJ")
 ADDRESSED = ("u", "jullie")  # Ik zeg u toe dat …
 LONGEST = 40  # words behind the head
-TRAILING = (",", ";", ":", ".", "en", "of", "(")
 
 
 def object_of(case: Case, clauses: Iterable[Clause], recipient: str = "") -> str:
@@ -34,7 +34,7 @@ def object_of(case: Case, clauses: Iterable[Clause], recipient: str = "") -> str
     ----------
     recipient : to whom it is promised, which is no object
     """
-    content = _content(case, clauses)
+    content = content_of(case, clauses)
     phrase = _behind_preposition(case)
     if case.predicate.lemma not in URGING:
         phrase = phrase or direct_object(case, recipient)
@@ -60,7 +60,7 @@ def _planned(case: Case) -> Span | None:
     if verb is None or verb.id not in NOMINALS:
         return None
     start = next((t.i for t in tokens if t.lower_ == "om" and t.i > case.predicate.main.i), None)
-    return _trimmed(tokens[0].doc[start : case.clause.end]) if start is not None else None
+    return trimmed(tokens[0].doc[start : case.clause.end]) if start is not None else None
 
 
 def is_joint(case: Case) -> bool:
@@ -75,23 +75,6 @@ def behind(preposition: str, case: Case) -> Span | None:
     for token in case.clause.tokens[:-1]:
         if token.lower_ == preposition and token.nbor().i <= case.clause.tokens[-1].i:
             return _phrase(token.nbor(), case)
-    return None
-
-
-def _content(case: Case, clauses: Iterable[Clause]) -> Span | None:
-    """The dat-clause or question under the verb, with all that is in it."""
-    main = case.predicate.main
-    every = list(clauses)
-    for other in every:
-        asked = other.opens in ("complement", "question") and other.introducer is not None
-        if not asked or other.parent is not case.clause or other.start < main.i:
-            continue
-        end = max([other.end, *(c.end for c in every if c.parent is other)])
-        start = other.start
-        before = main.doc[start - 1]
-        if before.pos_ == "ADP" and before.i > main.i and before not in case.predicate.words:
-            start -= 1  # in hoeverre, op welke wijze; not: zeg toe dat
-        return _trimmed(main.doc[start:end])
     return None
 
 
@@ -127,6 +110,8 @@ def direct_object(case: Case, recipient: str) -> Span | None:
         if token.i in taken:
             continue
         counted = token.dep_ in labels or _is_bare_sum(token)
+        if subject and _is_governed(token) and not _is_bare_sum(token):
+            continue
         if counted and token.head.i in own and _is_nominal(token):
             phrase = _phrase(token, case)
             if phrase is not None and phrase.text.lower() != recipient.lower():
@@ -203,7 +188,7 @@ def _phrase(first: Token, case: Case) -> Span | None:
         if following.i not in members:
             break
         end += 1
-    return _trimmed(head.doc[start : end + 1])
+    return trimmed(head.doc[start : end + 1])
 
 
 def _head_of(token: Token) -> Token:
@@ -215,6 +200,12 @@ def _head_of(token: Token) -> Token:
 
 def _is_nominal(token: Token) -> bool:
     return token.pos_ in NOMINAL or any(child.dep_ == "det" for child in token.children)
+
+
+def _is_governed(token: Token) -> bool:
+    """*Naar aanleiding van het onderzoek worden …*: behind a preposition stands no subject."""
+    first = min([token, *(t for t in token.children if t.dep_ in MODIFIERS)], key=lambda t: t.i)
+    return first.i > token.sent.start and first.nbor(-1).pos_ == "ADP"
 
 
 def _is_bare_sum(token: Token) -> bool:
@@ -231,13 +222,3 @@ def _turns(token: Token) -> bool:
     """*…, die …*: a clause that only describes is no part of what is done."""
     following = token.nbor() if token.i + 1 < len(token.doc) else token
     return token.text == "," and following.lower_.startswith(RELATIVES)
-
-
-def _trimmed(span: Span) -> Span | None:
-    """The span without stops and coordinators at its ends."""
-    tokens: Sequence[Token] = list(span)
-    while tokens and (tokens[-1].is_space or tokens[-1].lower_ in TRAILING):
-        tokens = tokens[:-1]
-    while tokens and (tokens[0].is_punct or tokens[0].is_space):
-        tokens = tokens[1:]
-    return span.doc[tokens[0].i : tokens[-1].i + 1] if tokens else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from extractor.commitments.clause import Clause
@@ -9,6 +10,7 @@ from extractor.commitments.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 RELATIVES = ("die", "dat", "waar", "wie", "welke")
+TRAILING = (",", ";", ":", ".", "en", "of", "(")
 
 
 def noun_phrase(head: Token) -> Span:
@@ -104,3 +106,13 @@ def _is_own(subject: Token, verb_first: bool) -> bool:
     """A bare pronoun behind a joined verb is its object: *en zal deze uitbreiden*."""
     pronoun = subject.lower_ in ("het", "dit", "dat", "deze", "die")
     return subject.pos_ != "ADV" and not (verb_first and pronoun)
+
+
+def trimmed(span: Span) -> Span | None:
+    """When you call this, it will give the span without stops and coordinators at its ends."""
+    tokens: Sequence[Token] = list(span)
+    while tokens and (tokens[-1].is_space or tokens[-1].lower_ in TRAILING):
+        tokens = tokens[:-1]
+    while tokens and (tokens[0].is_punct or tokens[0].is_space):
+        tokens = tokens[1:]
+    return span.doc[tokens[0].i : tokens[-1].i + 1] if tokens else None
