@@ -13,6 +13,7 @@ import pytest
 import spacy
 
 import extractor
+from extractor import factories
 from extractor.cli.columns import all_tables, markdown
 
 ROOT = Path(__file__).parents[1]
@@ -24,7 +25,8 @@ def test_public_verbs() -> None:
 
 def test_entry_points_load() -> None:
     ours = [p for p in entry_points(group="spacy_factories") if p.name.startswith("extractor_")]
-    assert len({point.name for point in ours}) == 7
+    makers = {name.removeprefix("make_") for name in dir(factories) if name.startswith("make_")}
+    assert {point.name for point in ours} == {f"extractor_{name}" for name in makers}
     assert all(point.load() for point in ours)
 
 
