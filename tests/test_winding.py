@@ -56,6 +56,8 @@ ROWS = [
         "ontwikkelen",
         "own_agency",
     ),
+    # decided by nobody that is named
+    ("Besloten is het Havenakkoord te verlengen tot 2033.", "verlengen", "own_implicit"),
     # ready to act, and kept informed
     ("Nederland heeft zich bereid verklaard in mei op te treden.", "optreden", "own_state"),
     ("Het kabinet verklaart zich bereid de kades te keuren.", "keuren", "own_government"),
@@ -151,6 +153,8 @@ def test_what_limits_an_act_does_not_deny_it(process: Process) -> None:
         "De gemeente wacht af, maar zij zal in mei de havens bezoeken.",
         "De NVWA sprak de reders, maar zij zullen in mei de tarieven verlagen.",
         "In deze brief geef ik een overzicht. Daarin zal ik ook ingaan op de tarieven.",
+        "Volgens het artikel gaat het kabinet de loodsheffing verhogen.",
+        "In de Raad is besloten het Havenakkoord te verlengen tot 2033.",
         "De reders hebben zich bereid verklaard de kades te keuren.",
         "Nederland heeft de haven veilig verklaard.",
         "Door de gemeente is toegezegd dat de reders in mei een overzicht zullen ontvangen.",

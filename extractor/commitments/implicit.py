@@ -10,6 +10,7 @@ from extractor.commitments.phrases import parsed_subject, shares_subject
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.tokens import Token
 from extractor.commitments.topic import goes_on
+from extractor.commitments.verb_forms import follows
 from extractor.commitments.words import words
 
 NOMINALS = words("nominal-plan")
@@ -169,7 +170,9 @@ def decided_by_nobody(predicate: Predicate, case: Case) -> bool:
     """
     if not is_decision(predicate) or "besluiten" not in predicate.lemmas:
         return False
-    agentless = "zijn" in predicate.lemmas and parsed_subject(case.clause) is None
+    planned = follows(predicate.main, "te")  # besloten is het verdrag te verlengen
+    unnamed = planned or parsed_subject(case.clause) is None
+    agentless = "zijn" in predicate.lemmas and unnamed
     met = any(t.pos_ == "ADP" and _is_of_others(t) for t in case.clause.tokens)
     return agentless and not met and not case.sentence.others_act and not case.says("others_lead")
 
