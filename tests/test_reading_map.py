@@ -146,3 +146,9 @@ def test_real_files_map_back() -> None:
         for reading in read(source):
             if reading.letter:
                 check(reading.letter, step=7)
+
+
+def test_a_diaeresis_that_was_parted_from_its_word_is_joined() -> None:
+    text, alignment = normalise("U wordt ge ïnformeerd over financi ële zaken, ook één.")
+    assert text == "U wordt geïnformeerd over financiële zaken, ook één."
+    assert alignment.source(text.index("zaken")) == text.index("zaken") + 2

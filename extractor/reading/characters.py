@@ -36,8 +36,10 @@ _DROPPED = (
     r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
 )
+# A diaeresis stands behind a vowel, at the begin of no word: *ge ïnformeerd*, *financi ële*.
+_PARTED = r"(?<=[aeiou]) (?=[ïë][a-z])"
 _SPECIAL = re.compile(
-    rf"\u00ad[ \t]*\r?\n|[\x02\ufffe](?:\r?\n)?(?=\w)|\r\n?|[{_DROPPED}]+"
+    rf"{_PARTED}|\u00ad[ \t]*\r?\n|[\x02\ufffe](?:\r?\n)?(?=\w)|\r\n?|[{_DROPPED}]+"
     r"|[\ufb00-\ufb06]|[cCsStT]\u00b8"
 )
 _ACCENTED = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]+")
@@ -144,7 +146,7 @@ def _rewritten(
 
 def _replacement(found: str) -> str:
     first = found[0]
-    if _DROP.fullmatch(found):
+    if first == " " or _DROP.fullmatch(found):
         return ""
     if first in "\x02\ufffe\u00ad":
         return LINE_END_HYPHEN
