@@ -116,7 +116,9 @@ class Candidates:
         self._searched: dict[str, re.Pattern[str]] = {
             "named": at_words(f"{actors}|{coalitions}"),
             "actor": _subjects(actors, coalitions, subject),
-            "joined": re.compile(rf"(?<![\w-])(?:(?:{actors})(?:,|\s+en\b)|(?:{coalitions}))"),
+            "joined": re.compile(
+                rf"(?<![\w-])(?:(?:{actors})(?:\s+\([^()]*\))?(?:,|\s+en\b)|(?:{coalitions}))"
+            ),
             "giver": at_words(f"van (?:{actors})"),
             "sender": re.compile(r"\bvan (?:mij|ons)\b"),
             "recipient": at_words(any_of(lexicon.qualifiers("recipient"))),
