@@ -56,6 +56,13 @@ ROWS = [
         "ontwikkelen",
         "own_agency",
     ),
+    # what looks like a particle or a participle and is none
+    ("Ik ga de tarieven in de havens verder onderzoeken.", "onderzoeken", "own_minister"),
+    (
+        "Mijn ministerie is in gesprek met de reders om de overgang goed te laten verlopen.",
+        "gesprek zijn",
+        "own_government",
+    ),
     # decided by nobody that is named
     ("Besloten is het Havenakkoord te verlengen tot 2033.", "verlengen", "own_implicit"),
     # ready to act, and kept informed

@@ -11,6 +11,7 @@ from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 REFLEXIVES = words("reflexive")
+ADVERBIALS = frozenset({"aanleiding", "basis", "betrekking", "grond", "ingang"})
 FIXED_PREPOSITIONS = words("fixed-preposition")
 SHORTEST_HEAD = 5  # letters of a noun that is looked for at the end of compounds
 PRONOMINAL = words("pronominal")
@@ -143,6 +144,7 @@ def _preposition(
         for token in clause:
             of_noun = noun is not None and token.i + 1 == noun.i
             written = token.lower_ in (preposition, alone) and token is not particle
+            written = written and not _opens_adverbial(token)
             if written and not of_noun and (stranded or not _set_off(token, clause)):
                 return stranded or token
             # waarbij joins clauses: waarbij wij voorkomen dat …
@@ -150,6 +152,12 @@ def _preposition(
             if pronominal and token.lower_ != "waarbij":
                 return token
     return None
+
+
+def _opens_adverbial(preposition: Token) -> bool:
+    """*Naar aanleiding van de brief*, *met ingang van mei*: no object of a verb."""
+    last = preposition.i + 1 == preposition.sent.end
+    return not last and preposition.nbor().lower_ in ADVERBIALS
 
 
 def _stranded(preposition: str, clause: Sequence[Token]) -> Token | None:

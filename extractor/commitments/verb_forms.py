@@ -19,6 +19,7 @@ POINTING_AHEAD = frozenset(f"er{word}" for word in STRANDED) | {"ervan", "erin",
 ADVERBS = words("adverbial-particle")
 NOUN_ENDINGS = tuple(words("noun-ending"))
 NOMINAL_TAGS = ("NOUN", "ADJ", "X")
+RULING = frozenset({"hebben", "laten", "worden", "zijn"})
 IN_NOUN_PHRASE = ("amod", "case", "det", "nmod:poss", "nummod")
 
 
@@ -156,9 +157,9 @@ class VerbForms:
             self.lexicon.governors.get(form.lemma) == "infinitive" and not form.particle
             for form in self.of(governor)
         )
+        near = word.i if word.lower_ == "verder" else word.i + 1  # gaan dit verder onderzoeken
         return rules and any(
-            t.i > word.i + 1 and self.is_bare_infinitive(t) and t.nbor(-1).pos_ != "ADP"
-            for t in behind
+            t.i > near and self.is_bare_infinitive(t) and t.nbor(-1).pos_ != "ADP" for t in behind
         )
 
 
@@ -168,9 +169,12 @@ def follows(token: Token, word: str) -> bool:
 
 
 def behind_te(participle: Token) -> bool:
-    """When you call this, it will find participles behind *te*: *… te hebben versterkt*."""
+    """When you call this, it will find participles behind *te*: *… te hebben versterkt*.
+
+    And infinitives that look like one: *… te laten verlopen*.
+    """
     auxiliary = participle.nbor(-1) if participle.i else participle
-    ruled = auxiliary.lower_ in ("hebben", "worden", "zijn") and follows(auxiliary, "te")
+    ruled = auxiliary.lower_ in RULING and follows(auxiliary, "te")
     return ruled or follows(participle, "te")
 
 
