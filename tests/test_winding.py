@@ -63,6 +63,8 @@ ROWS = [
         "gesprek zijn",
         "own_government",
     ),
+    ("Onze inzet blijft erop gericht dat de sluis open kan blijven.", "gericht", "own_government"),
+    ("Medewerkers van de ambassade zullen hem blijven bezoeken.", "bezoeken", "own_government"),
     # decided by nobody that is named
     ("Besloten is het Havenakkoord te verlengen tot 2033.", "verlengen", "own_implicit"),
     # ready to act, and kept informed

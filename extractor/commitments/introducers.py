@@ -15,7 +15,7 @@ from extractor.commitments.words import words
 
 FOCUS = words("focus")
 PRONOUNS = words("nominative") | {"hij", "u", "ze"}
-PARTICLES = STRANDED | {"hard", "sterk"}
+PARTICLES = STRANDED | {"gericht", "hard", "sterk"}
 ASKED = frozenset({"na", "gevraagd", "afgevraagd"})  # at once before of
 COPULAS = frozenset({"is", "was", "blijft", "wordt"})
 
