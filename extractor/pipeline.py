@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from extractor.bundled import BUNDLED, bundled_model
+from extractor.components.sentences import LOST_SPACE
 
 _MAX_CHARACTERS = 50_000_000  # only candidate sentences are parsed, so memory does not bound it
 
@@ -81,8 +82,7 @@ def part_at_lost_spaces(tokenizer: Tokenizer) -> None:
 
     spaCy does so between letters of small and large size, not in *de EU.Ook* or *(nr. 12).Ik*.
     """
-    lost = r"(?:(?<=[A-Z]{2})|(?<=\d\d)|(?<=\)))[.?!](?=[A-Z][a-z])|(?<=[a-z]{2})[?!](?=[A-Z][a-z])"
-    tokenizer.infix_finditer = compile_infix_regex([*TOKENIZER_INFIXES, lost]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*TOKENIZER_INFIXES, LOST_SPACE]).finditer
 
 
 def load_model(model: str | None, vocab: Vocab) -> Language:

@@ -50,6 +50,11 @@ def test_a_stop_that_lost_its_space(text: str, nlp: Language) -> None:
     assert [sent.text[:2] for sent in doc.sents][1:] == ["Ik"]
 
 
+def test_tokens_are_parted_where_sentences_are(nlp: Language) -> None:
+    doc = SPLITTER(nlp.make_doc("Dat is aan de IGJ.Eén van ons ziet toe."))
+    assert [sent.text for sent in doc.sents] == ["Dat is aan de IGJ.", "Eén van ons ziet toe."]
+
+
 def test_blocks_are_never_crossed() -> None:
     doc = BLANK.make_doc("Inzet van het kabinet\nIk zal u informeren")
     doc._.blocks = [[0, 21, "heading", "nobody"], [22, 41, "paragraph", "sender"]]

@@ -23,10 +23,10 @@ CLOSERS = "\"'”’»)\\]"
 # A stop, what closes behind it, white space, and what may open a new sentence.
 STOP = re.compile(rf"(?P<stop>[.?!…](?<![.?!…].)[.?!…]*)[{CLOSERS}]*\s+(?=[\"'“‘«(\[]*[^\W_])")
 # A stop behind which the space is lost: *van het fonds.Ook zal ik*, *(nr. 12).Ik zal*.
-RUN_TOGETHER = re.compile(
-    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-Z]{2})|(?<=\d\d)|(?<=\)))(?P<stop>[.?!])"
-    r"(?=[A-ZÀ-Ý][a-zà-ÿ]+[\s,])"
+LOST_SPACE = (
+    r"(?:(?<=[a-zà-ÿ]{2})|(?<=[A-Z]{2})|(?<=\d\d)|(?<=\)))(?P<stop>[.?!])(?=[A-ZÀ-Ý][a-zà-ÿ])"
 )
+RUN_TOGETHER = re.compile(rf"{LOST_SPACE}(?=\w+[\s,])")
 LINE_END = re.compile(r"\n\s*\n\s*|(?<=[.?!:;»”)])\s*\n\s*")
 
 
