@@ -75,6 +75,17 @@ def is_release(name: str) -> bool:
     return name.startswith("nl_")
 
 
+def training_banks(folder: Path) -> dict[str, list[Sentence]]:
+    """Read all treebanks to train on, by name."""
+    files = treebank_files(folder)
+    held_out = texts_of(files[name] for name in TESTS)
+    return {
+        name: training_sentences(file, held_out)
+        for name, file in files.items()
+        if name not in TESTS
+    }
+
+
 def training_docs(
     nlp: Language, banks: Iterable[list[Sentence]], counts: Counter[str], seed: int
 ) -> Iterator[Doc]:
@@ -99,13 +110,3 @@ def write(docs: Iterable[Doc], path: Path) -> None:
     """Save documents for training."""
     path.parent.mkdir(parents=True, exist_ok=True)
     DocBin(attrs=ATTRIBUTES, docs=docs).to_disk(path)
-
-
-def held_out_texts(files: dict[str, Path]) -> set[str]:
-    """Collect the sentences that must not be trained on."""
-    return texts_of(files[name] for name in TESTS)
-
-
-def training_names(files: dict[str, Path]) -> list[str]:
-    """Name the treebanks to train on."""
-    return [name for name in files if name not in TESTS]

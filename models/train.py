@@ -29,12 +29,10 @@ from average import average, train_on
 from corpus import (
     DEV,
     TESTS,
-    held_out_texts,
     is_release,
     plain_docs,
+    training_banks,
     training_docs,
-    training_names,
-    training_sentences,
     treebank_files,
     write,
 )
@@ -75,10 +73,7 @@ def gold_docs(treebanks: Path, nlp: Language) -> Iterator[Doc]:
 
     The UD releases are passed three times as often: the tests are of their annotation.
     """
-    files = treebank_files(treebanks)
-    held_out = held_out_texts(files)
-    names = training_names(files)
-    banks = {name: training_sentences(files[name], held_out) for name in names}
+    banks = training_banks(treebanks)
     releases = [bank for name, bank in banks.items() if is_release(name)]
     counts = Counter(t.form for bank in banks.values() for s in bank for t in s.tokens)
     for seed in range(RELEASE_PASSES):

@@ -121,7 +121,7 @@ class Candidates:
             ),
             "giver": at_words(f"van (?:{actors})"),
             "sender": re.compile(r"\bvan (?:mij|ons)\b"),
-            "recipient": at_words(any_of(lexicon.qualifiers("recipient"))),
+            "recipient": lexicon.union("recipient"),
             "announced": re.compile(r"\bte zullen\b"),
             "progressive": re.compile(r"(?i)\baan het\b"),
             "term": re.compile(
@@ -134,8 +134,8 @@ class Candidates:
         }
         self._named = frozenset().union(*self._needs)
         self._kept: dict[frozenset[str], list[list[str]]] = {}
-        self._motion = at_words(any_of(lexicon.qualifiers("motion")))
-        self._performative = at_words(any_of(lexicon.qualifiers("performative")))
+        self._motion = lexicon.union("motion")
+        self._performative = lexicon.union("performative")
 
     def match(self, doc: Doc) -> Iterator[tuple[int, int]]:
         """When you call this, it will yield the bounds of the sentences that must be parsed."""

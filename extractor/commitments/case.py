@@ -67,7 +67,7 @@ class Case:
 
     def says(self, kind: str) -> bool:
         """Whether a qualifier of a class stands in the clause."""
-        return self.lexicon.find(kind, self.text) is not None
+        return self.lexicon.union(kind).search(self.text) is not None
 
     def sentence_says(self, kind: str) -> bool:
         """Whether a qualifier of a class stands in the sentence."""
@@ -89,7 +89,7 @@ class Case:
         text = self.sentence.text
         first, last = text.rfind(";", 0, place) + 1, text.find(";", place)
         part = text[first : last if last >= 0 else len(text)]
-        return self.lexicon.find(kind, part) is not None
+        return self.lexicon.union(kind).search(part) is not None
 
     @cached_property
     def conditional(self) -> bool:

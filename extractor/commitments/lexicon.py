@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.commitments.conjugation import Form, Kind, conjugate, separable_particles
-from extractor.commitments.patterns import Pattern, any_of, at_words
+from extractor.commitments.patterns import NOWHERE, Pattern, any_of, at_words
 from extractor.lexicon.loader import (
     SHIPPED,
     LexiconError,
@@ -81,7 +81,7 @@ class CommitmentLexicon:
         self._qualifiers: Mapping[str, list[Pattern]] = defaultdict(list)
         for pattern in _patterns(qualifiers, "class", "qualifiers.toml", folder):
             self._qualifiers[pattern.kind].append(pattern)
-        self._any_of = {kind: at_words(any_of(all_)) for kind, all_ in self._qualifiers.items()}
+        self._unions = {kind: at_words(any_of(all_)) for kind, all_ in self._qualifiers.items()}
         clauses = load_rules("clauses.toml", folder)
         self.governors = {entry["id"]: entry["takes"] for entry in clauses["governor"]}
         self.introducers = {entry["id"]: entry["opens"] for entry in clauses["introducer"]}
@@ -124,10 +124,13 @@ class CommitmentLexicon:
         """When you call this, it will give the qualifiers of a class."""
         return self._qualifiers.get(kind, ())
 
+    def union(self, kind: str) -> re.Pattern[str]:
+        """When you call this, it will give one expression for all qualifiers of a class."""
+        return self._unions.get(kind, NOWHERE)
+
     def find(self, kind: str, text: str) -> tuple[Pattern, re.Match[str]] | None:
         """When you call this, it will give the first match of a class of qualifiers in a text."""
-        several = self._any_of.get(kind)
-        if several is None or not several.search(text):
+        if not self.union(kind).search(text):
             return None  # mostly: one search is faster than one for each
         found = ((pattern, pattern.regex.search(text)) for pattern in self.qualifiers(kind))
         return next(((pattern, match) for pattern, match in found if match), None)

@@ -102,7 +102,7 @@ def direct_object(case: Case, recipient: str) -> Span | None:
         labels: tuple[str, ...] = ("nsubj:pass", "nsubj", "obj")
     else:
         labels = ("obj", "nsubj:pass")
-    own = {case.predicate.main.i, *(verb.i for _, verb in case.predicate.governors)}
+    own = case.predicate.verbs
     actor = case.actor.span if case.actor.own else None
     spoken = [*case.sentence.dates, *([actor] if actor is not None else [])]
     taken = {t.i for span in spoken for t in span}
@@ -112,7 +112,7 @@ def direct_object(case: Case, recipient: str) -> Span | None:
         counted = token.dep_ in labels or _is_bare_sum(token)
         if subject and _is_governed(token) and not _is_bare_sum(token):
             continue
-        if counted and token.head.i in own and _is_nominal(token):
+        if counted and token.head in own and _is_nominal(token):
             phrase = _phrase(token, case)
             if phrase is not None and phrase.text.lower() != recipient.lower():
                 return phrase

@@ -59,9 +59,9 @@ def _goes_to_parliament(case: Case) -> bool:
 
 def _goes_elsewhere(case: Case) -> bool:
     """*Ik bied het plan aan de gemeenten aan*: information is what the Chamber gets."""
-    if case.lexicon.find("recipient", case.text) is not None:
+    if case.says("recipient"):
         return False
-    own = {case.predicate.main, *(governor for _, governor in case.predicate.governors)}
+    own = case.predicate.verbs
     phrases = [t for t in case.clause.tokens if t.head in own]
     if any(phrase.dep_ == "iobj" for phrase in phrases):
         return True

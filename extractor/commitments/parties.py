@@ -39,9 +39,9 @@ def parties(case: Case, clauses: Iterable[Clause]) -> dict[str, str]:
     partner = case.lexicon.find("partners", case.text)
     if partner is not None:
         phrases["partners"] = _partner(case, partner[1])
-    own = {predicate.main.i, *(t.i for _, t in predicate.governors)}
+    own = predicate.verbs
     for token in case.clause.tokens:
-        if token.dep_ not in ("iobj", "obl") or token.head.i not in own:
+        if token.dep_ not in ("iobj", "obl") or token.head not in own:
             continue
         phrase = noun_phrase(token).text
         if token.dep_ == "iobj" and not phrases["recipient"]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 NOTHING = "(?!)"
+NOWHERE = re.compile(NOTHING)
 # The beginning that many actors share, an article or a pronoun: *(?:[Dd]e |[Hh]et )?*, *[Dd]e *.
 BEGINNING = re.compile(r"(?:\(\?:[^()]*\)\?|\[\w+\]\w* )(?![?*+{])")
 

@@ -45,6 +45,11 @@ class Predicate:
         return tuple(lemma for lemma, _ in self.governors)
 
     @property
+    def verbs(self) -> list[Token]:
+        """The verb and its governors."""
+        return [self.main, *(verb for _, verb in self.governors)]
+
+    @property
     def entry(self) -> str:
         """The id of its entry in the lexicon, "" for none."""
         return self.verb.id if self.verb is not None else ""

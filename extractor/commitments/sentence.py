@@ -117,7 +117,7 @@ class Sentence:
     def says(self, kind: str) -> bool:
         """When you call this, it will say whether a qualifier of a class stands in it."""
         if kind not in self._said:
-            self._said[kind] = self.lexicon.find(kind, self.text) is not None
+            self._said[kind] = self.lexicon.union(kind).search(self.text) is not None
         return self._said[kind]
 
 

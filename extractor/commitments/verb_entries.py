@@ -144,8 +144,8 @@ def _preposition(
         for token in clause:
             of_noun = noun is not None and token.i + 1 == noun.i
             written = token.lower_ in (preposition, alone) and token is not particle
-            written = written and not _opens_adverbial(token)
-            if written and not of_noun and (stranded or not _set_off(token, clause)):
+            free = not of_noun and not _opens_adverbial(token)
+            if written and free and (stranded or not _set_off(token, clause)):
                 return stranded or token
             # waarbij joins clauses: waarbij wij voorkomen dat …
             pronominal = any(token.lower_ == adverb + alone for adverb in PRONOMINAL)

@@ -28,6 +28,7 @@ class VerbForms:
 
     def __init__(self, lexicon: CommitmentLexicon) -> None:
         self.lexicon = lexicon
+        self._perfect = ("ge", *(f"{particle}ge" for particle in lexicon.particles))
 
     def of(self, token: Token) -> list[Form]:
         """When you call this, it will give the forms that a word can be."""
@@ -105,8 +106,7 @@ class VerbForms:
             return Kind.PARTICIPLE in known
         if token.pos_ != "VERB" or not is_participle(token):
             return False
-        perfect = ("ge", *(f"{particle}ge" for particle in self.lexicon.particles))
-        return not token.lower_.endswith("end") or token.lower_.startswith(perfect)
+        return not token.lower_.endswith("end") or token.lower_.startswith(self._perfect)
 
     def lemma(self, token: Token, particle: Token | None, kinds: Sequence[Kind]) -> str:
         """When you call this, it will give the infinitive, with the particle joined in front."""

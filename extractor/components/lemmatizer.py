@@ -16,6 +16,7 @@ import numpy as np
 import srsly  # type: ignore[import-untyped]
 from spacy.attrs import LEMMA, LOWER, ORTH, POS
 from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
+from spacy.strings import get_string_id
 from spacy.symbols import PROPN
 from spacy.tokens import Doc, Token
 from thinc.types import Ints2d
@@ -43,7 +44,7 @@ class KnownWordLemmatizer(EditTreeLemmatizer):
         add = self.vocab.strings.add
         self._lemmas = lemmas
         self._known = {
-            (add(form), add(pos)): add(lemma)
+            (get_string_id(form), get_string_id(pos)): add(lemma)
             for pos, forms in lemmas.items()
             for form, lemma in forms.items()
         }

@@ -73,7 +73,7 @@ def _are_two(left: str, right: str) -> bool:
         return right not in endings and _may_stand(right)
     if right in _words_of("verb"):
         return len(left) > 3 and _may_stand(left)
-    return right in functions - endings and _may_stand(left)
+    return right in functions and right not in endings and _may_stand(left)
 
 
 def _may_stand(word: str) -> bool:
