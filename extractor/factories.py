@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from spacy.language import Language
+from spacy.pipeline._parser_internals.transition_system import TransitionSystem
 from spacy.tokens import Doc
 from thinc.api import Model
 from thinc.types import Floats2d
@@ -18,6 +19,7 @@ from extractor.components.dates import DatesComponent
 from extractor.components.focused_parser import FocusedParserComponent
 from extractor.components.lemmatizer import KnownWordLemmatizer
 from extractor.components.links import LinksComponent
+from extractor.components.parser import StepwiseParser
 from extractor.components.sentences import SentencesComponent
 from extractor.components.un_bodies import UnBodiesComponent
 from extractor.extensions import register
@@ -84,6 +86,40 @@ def make_focused_parser(
     parser = load_model(model, nlp.vocab)
     candidates = Candidates(load_commitment_lexicon(lexicon), near_misses=near_misses)
     return FocusedParserComponent(parser=parser, candidates=candidates, full=full)
+
+
+@Language.factory(
+    "extractor_parser",
+    default_config={
+        "moves": None,
+        "update_with_oracle_cut_size": 100,
+        "learn_tokens": False,
+        "min_action_freq": 30,
+        "scorer": {"@scorers": "spacy.parser_scorer.v1"},
+    },
+    assigns=["token.dep", "token.head"],
+)
+def make_parser(
+    nlp: Language,
+    name: str,
+    model: Model[list[Doc], object],
+    moves: TransitionSystem | None,
+    update_with_oracle_cut_size: int,
+    learn_tokens: bool,
+    min_action_freq: int,
+    scorer: Callable[..., Any] | None,
+) -> StepwiseParser:
+    """When you call this, it will make spaCy's parser, with a loop that is twice as fast."""
+    return StepwiseParser(
+        nlp.vocab,
+        model,
+        name,
+        moves=moves,
+        update_with_oracle_cut_size=update_with_oracle_cut_size,
+        learn_tokens=learn_tokens,
+        min_action_freq=min_action_freq,
+        scorer=scorer,
+    )
 
 
 @Language.factory(

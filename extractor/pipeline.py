@@ -10,7 +10,7 @@ from spacy.attrs import ORTH
 from spacy.lang.nl.punctuation import TOKENIZER_INFIXES
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, get_package_path, load_config
 from spacy.vocab import Vocab
 from thinc.api import NumpyOps, get_current_ops, use_ops
 
@@ -97,8 +97,17 @@ def load_model(model: str | None, vocab: Vocab) -> Language:
     place: str | Path = model if model else bundled_model()
     if not Path(place).is_dir() and not spacy.util.is_package(str(place)):
         raise ModelNotFoundError(str(place))
+    folder = place if Path(place).is_dir() else _folder_of(str(place))
+    components = load_config(Path(folder) / "config.cfg")["components"]
+    stepwise = components.get("parser", {}).get("factory") == "parser"
+    config = {"components.parser.factory": "extractor_parser"} if stepwise else {}
     with fast_products():
-        return spacy.load(place, vocab=vocab, exclude=["ner", "tokenizer"])
+        return spacy.load(folder, vocab=vocab, exclude=["ner", "tokenizer"], config=config)
+
+
+def _folder_of(package: str) -> Path:
+    """Give the folder in which an installed package keeps its pipeline."""
+    return next(get_package_path(package).glob("*/config.cfg")).parent
 
 
 def fast_products() -> AbstractContextManager[None]:
