@@ -9,6 +9,7 @@ import spacy
 from spacy.attrs import ORTH
 from spacy.lang.nl.punctuation import TOKENIZER_INFIXES
 from spacy.language import Language
+from spacy.pipeline import Tok2Vec
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, get_package_path, load_config
 from spacy.vocab import Vocab
@@ -16,6 +17,7 @@ from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from extractor.bundled import BUNDLED, bundled_model
 from extractor.components.sentences import LOST_SPACE
+from extractor.components.word_vectors import remember_words
 
 _MAX_CHARACTERS = 50_000_000  # only candidate sentences are parsed, so memory does not bound it
 
@@ -102,7 +104,11 @@ def load_model(model: str | None, vocab: Vocab) -> Language:
     stepwise = components.get("parser", {}).get("factory") == "parser"
     config = {"components.parser.factory": "extractor_parser"} if stepwise else {}
     with fast_products():
-        return spacy.load(folder, vocab=vocab, exclude=["ner", "tokenizer"], config=config)
+        nlp = spacy.load(folder, vocab=vocab, exclude=["ner", "tokenizer"], config=config)
+    for _, component in nlp.pipeline:
+        if isinstance(component, Tok2Vec):
+            remember_words(component.model)
+    return nlp
 
 
 def _folder_of(package: str) -> Path:
