@@ -184,6 +184,13 @@ def test_what_stands_behind_maar_is_not_denied(process: Process) -> None:
         ("Ik werk aan een wetsvoorstel.", "action"),
         ("Ik werk aan een kabinetsreactie op het advies.", "information"),
         ("Ik werk aan veilige vaarwegen.", "effort"),
+        ("Per 1 juli zal de aanwijzing van de havens zijn afgerond.", "outcome"),
+        ("Ik wil de kleine havens bereikbaar houden.", "outcome"),
+        ("Ik wil het aanvragen van een ligplaats eenvoudiger maken.", "outcome"),
+        ("Het kabinet wil de reders in staat stellen om te verduurzamen.", "outcome"),
+        ("In mei zal het verslag openbaar worden gemaakt.", "action"),
+        ("Ik wil een eigen lijst maken.", "action"),
+        ("Ik wil graag in gesprek met de reders.", "action"),
     ],
 )
 def test_obligations(text: str, obligation: str, process: Process) -> None:

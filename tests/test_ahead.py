@@ -28,6 +28,14 @@ ROWS = [
     ("Dat doe ik in mei.", "doen", "own_minister"),
     ("Inmiddels is besloten het tarief in 2032 te bevriezen.", "bevriezen", "own_implicit"),
     ("Daar ga ik met de reders over in gesprek.", "in gesprek gaan", "own_minister"),
+    # what offices will have done, what was agreed and pledged by nobody named
+    ("Per 1 juli zal de aanwijzing van de havens zijn afgerond.", "afronden", "own_implicit"),
+    ("Dan zal ook het nieuwe tarief gepubliceerd zijn.", "publiceren", "own_implicit"),
+    ("In het akkoord is afgesproken om de tarieven te bevriezen.", "bevriezen", "own_implicit"),
+    ("Het kabinet heeft met hen afgesproken de kade te verbreden.", "verbreden", "own_government"),
+    ("Bij die wet is toegezegd de regeling te herzien.", "herzien", "own_implicit"),
+    ("De aandacht van het kabinet is gericht op de vaargeul.", "gericht zijn op", "own_government"),
+    ("Het havenbeleid van het kabinet is gericht op rust.", "gericht zijn op", "own_government"),
     # what stands before its noun opens no clause
     (
         "Mocht de bemanning ontbreken, dan zal het kabinet die afweging opnieuw maken.",
@@ -123,6 +131,12 @@ def test_a_refusal_is_a_row(text: str, process: Process) -> None:
         "De brug openen is niet mogelijk.",
         "De Commissie liet weten niet te zullen deelnemen aan de vloot.",
         "Nederland hoopt in mei te zullen deelnemen.",
+        "In mei zal de bouw van de kade zijn begonnen.",
+        "In het akkoord zijn de tarieven afgesproken.",
+        "De tarieven die wij hebben afgesproken te verlagen, zijn hoog.",
+        "De reders hebben afgesproken de kade te verbreden.",
+        "Door de reders is toegezegd de kade te verbreden.",
+        "In de Unie is de aandacht gericht op de vaargeul.",
         "De inzet van de Commissie is een verbod op netten.",
         "Mijn inzet is een gevolg van het amendement.",
         "De Nederlandse inzet is bekend.",
@@ -184,6 +198,9 @@ def test_what_is_corrected_is_not_denied(
         ("Hierover volgt zo nodig een aparte brief.", "volgt"),
         ("Over het verloop rapporteer ik uw Kamer ieder kwartaal.", "rapporteer"),
         ("Nederland sluit zich in mei aan bij de verklaring.", "sluit zich … aan bij"),
+        ("Het kabinet zet er daarom op in dat het tarief daalt.", "zet … op in"),
+        ("Nederland draagt hier jaarlijks € 4 miljoen aan bij.", "draagt … aan bij"),
+        ("Ik wil graag in gesprek met de reders.", "wil … in gesprek met"),
     ],
 )
 def test_the_verb_is_found_where_it_stands(text: str, trigger: str, process: Process) -> None:

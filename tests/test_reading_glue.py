@@ -41,6 +41,7 @@ def test_function_words_part_their_example(entry: dict[str, Any]) -> None:
         ("regelge-ving en", "regelge- ving en"),
         ("inNoorderhaven, opEU-niveau", "in Noorderhaven, op EU-niveau"),
         ("BZKdaarom inte zetten", "BZK daarom in te zetten"),
+        ("DeNoorderhavense haven", "De Noorderhavense haven"),
     ],
 )
 def test_what_lost_its_line_end_is_parted(text: str, expected: str) -> None:
@@ -54,6 +55,7 @@ def test_what_lost_its_line_end_is_parted(text: str, expected: str) -> None:
         "zie www.dorpenaan.zee/plan.pdf of plan@dorp.nl",
         "op 1.000 plaatsen, o.a. in Noorderhaven, i.v.m. de WGO-NTA",
         "iPads van de AIVDers, SGP’ers en de gemeente DenHam",
+        "de heer MacDonald logt in met DigiD",
         "vertegenwoordigers van zorgakkoorden en spoedeisende hulp",
     ],
 )

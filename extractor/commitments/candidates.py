@@ -45,6 +45,8 @@ COMMITMENT = (
     "actor plural-later progressive",
     "actor date",
     "passive future",
+    "future copula office",
+    "future copula routine",
     "passive office",
     "passive routine term",
     "passive outcome date",

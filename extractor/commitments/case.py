@@ -21,6 +21,7 @@ MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b|\b(?:miljoen|miljard)
 BOTH = re.compile(r"[Zz]owel\b[^.;]*? als ")  # no condition: zowel het Rijk als de gemeenten
 CONDITIONS = ("Indien ", "indien ", " als ", "Als ")
 DECISIONS = words("decision")
+AGREEMENTS = words("agreement")
 SCHEDULED = words("scheduled")
 DENIALS = words("denial")
 MEASURES = words("measure")
@@ -128,8 +129,12 @@ def is_pledge(predicate: Predicate) -> bool:
 
 
 def is_decision(predicate: Predicate) -> bool:
-    """When you call this, it will say whether a decision is told: *heeft besloten te …*."""
-    return bool(DECISIONS & {predicate.lemma, *predicate.lemmas})
+    """When you call this, it will say whether a decision is told: *heeft besloten te …*.
+
+    An agreement is one with what is to be done under it: *is afgesproken te …*.
+    """
+    agreed = AGREEMENTS & {*predicate.lemmas} and predicate.clause.opens != "relative"
+    return bool(DECISIONS & {predicate.lemma, *predicate.lemmas} or agreed)
 
 
 def is_conditional(text: str) -> bool:

@@ -26,6 +26,7 @@ GOVERNORS = (
     | words("intention")
     | words("promise")
     | words("decision")
+    | words("agreement")
     | words("causative")
     | {"afzien", "blijven", "committeren", "nalaten", "verbinden", "verplichten", "willen"}
 )
@@ -58,7 +59,7 @@ FORMS = {
     "lasting": frozenset({"blijven"}),
     "becoming": frozenset({"worden"}),
     "pledge": words("promise"),
-    "decision": words("decision"),
+    "decision": words("decision") | words("agreement"),
     "receive": frozenset(
         {"bereiken", "gaan", "komen", "krijgen", "ontvangen", "toegaan", "toekomen"}
     ),

@@ -26,10 +26,12 @@ DIRECTED = frozenset({"gericht-blijven-op", "gericht-zijn-op"})
 AIMING = frozenset({"doel-blijven", "doel-zijn", "streven-zijn"})
 DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
 FUTURES = words("future")
+SETTLED = words("agreement") | {"besluiten"}
 MOVES = words("move")
 SET_BY_RULE = tuple(words("set-by-rule"))
 FROM_TO = re.compile(r"\bvan (?:€ )?\d[\d.,]*(?: \w+)? naar (?:€ )?\d")
-OWNED = frozenset({"prioriteit"})  # a plan only where an own owner is named
+POLICIES = ("beleid",)
+OWNED = frozenset({"aandacht", "prioriteit"})  # a plan only where an own owner is named
 
 
 def by_own_offices(case: Case) -> bool:
@@ -91,7 +93,7 @@ def is_nominal_plan(case: Case) -> bool:
         return False
     if verb.id in DIRECTED:
         noun = _effort_of(predicate)
-    if noun is None or noun.lower_ not in PLAN_NOUNS:
+    if noun is None or _simple(noun) not in PLAN_NOUNS:
         return False
     before, behind = noun.nbor(-1) if noun.i else None, noun.nbor()
     denied = verb.noun == "bedoeling" and denies(predicate.clause)
@@ -124,7 +126,12 @@ def _names_aim(told: Sequence[Token]) -> bool:
 
 def _effort_of(predicate: Predicate) -> Token | None:
     """The noun that says what is directed: *de inzet is gericht op vrede*."""
-    return next((t for t in predicate.clause.tokens if t.lower_ in EFFORT_NOUNS), None)
+    return next((t for t in predicate.clause.tokens if _simple(t) in EFFORT_NOUNS), None)
+
+
+def _simple(noun: Token) -> str:
+    """A noun in lower case without what specifies it: *buitenlandbeleid* is *beleid*."""
+    return next((end for end in POLICIES if noun.lower_.endswith(end)), noun.lower_)
 
 
 def plan_owner(case: Case) -> str:
@@ -158,17 +165,21 @@ def _owner(preposition: Token) -> str:
 
 
 def pledged_by_nobody(predicate: Predicate, case: Case) -> bool:
-    """When you call this, it will find agentless pledges: *aan uw Kamer is toegezegd*."""
-    perfect = predicate.perfect and is_pledge(predicate) and "zijn" in case.lemmas
+    """When you call this, it will find agentless pledges: *aan uw Kamer is toegezegd*.
+
+    With what is pledged in the clause itself, too: *is toegezegd het rapport te sturen*.
+    """
+    told = predicate.perfect or follows(predicate.main, "te")
+    perfect = told and is_pledge(predicate) and "zijn" in case.lemmas
     return perfect and not any(t.dep_ == "obl:agent" for t in case.clause.tokens)
 
 
 def decided_by_nobody(predicate: Predicate, case: Case) -> bool:
-    """When you call this, it will find agentless decisions: *inmiddels is besloten te …*.
+    """When you call this, it will find agentless decisions: *is besloten*, *is afgesproken te …*.
 
     Not those of a meeting (*in de Raad is besloten*) or of the party that acted before.
     """
-    if not is_decision(predicate) or "besluiten" not in predicate.lemmas:
+    if not is_decision(predicate) or not SETTLED & {*predicate.lemmas}:
         return False
     planned = follows(predicate.main, "te")  # besloten is het verdrag te verlengen
     unnamed = planned or parsed_subject(case.clause) is None

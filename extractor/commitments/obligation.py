@@ -11,6 +11,7 @@ DELIVERING = words("delivering")
 DRAFTED = tuple(words("drafted"))
 REPORTED = tuple(words("reported"))
 NOMINALS = words("nominal-plan")
+RESULTING = ("houden", "maken")
 
 
 def obligation(case: Case) -> str:
@@ -30,10 +31,24 @@ def obligation(case: Case) -> str:
         found = "action"
     if found != "information" and {"streven", "proberen", "trachten"} & set(predicate.lemmas):
         return "effort"
+    if found == "action" and (predicate.completed or _makes_a_state(predicate)):
+        return "outcome"
     pays = bool({predicate.lemma, predicate.entry} & PAYING)
     if found in ("action", "effort") and pays and MONEY.search(case.text):
         return "outcome"  # draagt € 5 miljoen bij: a sum can be checked
     return found
+
+
+def _makes_a_state(predicate: Predicate) -> bool:
+    """*Ik wil de scholen open houden*, *eenvoudiger maken*: an adjective right before the verb.
+
+    An expression of its own, such as *openbaar maken*, has its obligation in the lexicon.
+    """
+    main = predicate.main
+    if predicate.lemma not in RESULTING or predicate.noun or main.i == main.sent.start:
+        return False
+    before = main.nbor(-1)
+    return before.pos_ == "ADJ" and not before.lower_.endswith("e")
 
 
 def _of_plan(case: Case) -> str:

@@ -15,6 +15,7 @@ from extractor.commitments.tokens import Token
 from extractor.commitments.words import words
 
 FIXED_PREPOSITIONS = words("fixed-preposition")
+DONE = ("zullen", "zijn")  # zal zijn afgerond
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,23 @@ class Predicate:
 
     @property
     def passive(self) -> bool:
-        """Whether it is a passive with *worden*."""
-        return "worden" in self.lemmas and self.main is not self.clause.finite
+        """Whether it is a passive with *worden*, or *zal in mei zijn afgerond*."""
+        return self.completed or ("worden" in self.lemmas and self.main is not self.clause.finite)
+
+    @property
+    def completed(self) -> bool:
+        """Whether an office will have acted: *zal in mei zijn afgerond*."""
+        done = self.kind == Kind.PARTICIPLE and self.lemmas == DONE
+        return done and self.verb is not None and self.verb.office
 
     @property
     def perfect(self) -> bool:
-        """Whether it is a perfect: *heb ik gesproken*, *is gestart*, *heb ik laten bouwen*."""
+        """Whether it is a perfect: *heb ik gesproken*, *is gestart*, *heb ik laten bouwen*.
+
+        Not *zal in mei zijn afgerond*, which lies ahead.
+        """
+        if self.lemmas[:1] == ("zullen",):
+            return False
         if self.kind == Kind.INFINITIVE:
             return self.lemmas[:1] == ("hebben",) and len(self.lemmas) > 1
         return self.kind == Kind.PARTICIPLE and self.lemmas[-1] in ("hebben", "zijn")

@@ -141,7 +141,11 @@ class VerbForms:
         last = [t for t in reversed(fitting) if t.lower_ in ADVERBS or _is_stranded(t, behind)]
         if parsed_first and last and last[0].lower_ in ADVERBS and last[0].i > parsed_first[0].i:
             return last[0]  # kom daar later op terug
-        return next(iter(parsed_first or last), None)
+        found = next(iter(parsed_first or last), None)
+        behind_it = [t for t in fitting if found is not None and t.i == found.i + 1]
+        if behind_it and any(t.lower_ in PRONOMINAL for t in behind):
+            return behind_it[0]  # zet er in Brussel op in dat
+        return found
 
     def _before_finite(self, infinitive: Token, wanted: set[str]) -> Token | None:
         """*… waar ik op terug zal komen*: the finite verb stands between particle and verb."""

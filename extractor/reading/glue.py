@@ -22,7 +22,7 @@ _STOP = re.compile(r"(?<=[a-zà-ÿ]{2})[.,;:?!][»”’\")]*(?=[«“‘(]?[A-Z
 _TOKEN = re.compile(r"\S+")
 _ADDRESS = re.compile(r"://|www\.|@|/|_|\.(?:nl|eu|com|org|pdf|html?)\b")
 _WHOLE = re.compile(r"(?<![\w-])[A-Za-zÀ-ÿ]+(?![\w-])")
-_CAPITAL = re.compile(r"(?<![\w-])([a-zà-ÿ]{2,})(?=[A-Z])")  # inNederland, opEU-niveau
+_CAPITAL = re.compile(r"(?<![\w-])([A-Za-zà-ÿ][a-zà-ÿ]+)(?=[A-Z])")  # inNederland, opEU-niveau
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{2,}(?=([a-zà-ÿ]{4,})(?![\w-]))")  # BZKdaarom
 _HYPHEN = re.compile(r"(?<![\w-])([a-zà-ÿ]{3,})-(?=[a-zà-ÿ]{2,}(?![\w-]))")
 
@@ -48,7 +48,7 @@ def _places(token: re.Match[str]) -> Iterator[int]:
     for broken in _HYPHEN.finditer(text):
         if broken[1] not in _words():
             yield start + broken.end()
-    yield from (start + c.end() for c in _CAPITAL.finditer(text) if _may_stand(c[1]))
+    yield from (start + c.end() for c in _CAPITAL.finditer(text) if _may_begin(c[1]))
     yield from (start + a.end() for a in _ACRONYM.finditer(text) if _may_stand(a[1]))
     for letters in _WHOLE.finditer(text):
         if split := _split(letters[0]):
@@ -79,6 +79,11 @@ def _are_two(left: str, right: str) -> bool:
 def _may_stand(word: str) -> bool:
     known = word in _words() or word in _countries()
     return word in _words_of("class") or (len(word) > 2 and known)
+
+
+def _may_begin(word: str) -> bool:
+    """Tell whether a word can stand before a capital: *DeNederlandse*, but not *MacDonald*."""
+    return word.lower() in _words_of("class") if word[0].isupper() else _may_stand(word)
 
 
 def _worth(left: str, right: str) -> tuple[bool, int]:
