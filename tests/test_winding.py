@@ -124,6 +124,36 @@ ROWS = [
         "evalueren",
         "own_minister",
     ),
+    # asides with a verb of their own before the main verb, or before what it rules
+    ("Een sluis, zoals de leden die voor ogen hebben, zal ik bouwen.", "bouwen", "own_minister"),
+    ("Een register, zoals de leden dat willen, zal ik invoeren.", "invoeren", "own_minister"),
+    (
+        "Voorts blijft de ambassade in Lima, van waaruit de haven wordt gevolgd, in contact met "
+        "de reders.",
+        "in contact blijven",
+        "own_government",
+    ),
+    (
+        "Nederland blijft, ook nu de steun van anderen is weggevallen, in gesprek met de reders.",
+        "in gesprek blijven",
+        "own_state",
+    ),
+    # what looks like the verb and is none
+    (
+        "Het streven is om de wet in mei te wijzigen, een jaar later dan eerder aan u gemeld.",
+        "streven zijn",
+        "own_implicit",
+    ),
+    ("Ons beleid is gericht op het voorkomen van schade.", "gericht zijn op", "own_government"),
+    # a slip, examples that are no condition, and what the reader can expect
+    ("Daarom zal ik met de reders in gesprek te treden.", "in gesprek treden", "own_minister"),
+    (
+        "Met landen als België wordt gewerkt aan een nieuwe vaarkaart.",
+        "werken aan",
+        "own_implicit",
+    ),
+    ("In mei wordt gekeken naar het tarief van 2032.", "kijken naar", "own_implicit"),
+    ("Uw Kamer zal per brief geïnformeerd worden.", "informeren", "own_implicit"),
 ]
 
 
@@ -131,6 +161,11 @@ ROWS = [
 def test_what_winds_is_found(text: str, action: str, actor_type: str, process: Process) -> None:
     row = only(process(text, DAY))
     assert (action in row["action"], row["actor_type"]) == (True, actor_type)
+
+
+def test_what_the_reader_gets_can_stand_in_a_relative_clause(process: Process) -> None:
+    text = "Er ligt een actieplan, dat uw Kamer in het voorjaar van 2032 tegemoet kan zien."
+    assert only(process(text, DAY))["trigger"] == "Kamer … tegemoet kan zien"
 
 
 def test_what_limits_an_act_does_not_deny_it(process: Process) -> None:
@@ -141,6 +176,11 @@ def test_what_limits_an_act_does_not_deny_it(process: Process) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Er wordt gewerkt aan een vaarkaart als België daarom vraagt.",
+        "In mei 2030 is gekeken naar het tarief van 2031.",
+        "Voor iedere haven wordt gekeken naar het tarief.",
+        "De wet is gewijzigd, een jaar later dan eerder aan u gemeld.",
+        "Een sluis, zoals de leden die voor ogen hebben, zal de gemeente bouwen.",
         "De gemeente zet zich ervoor in dat de schippers doorvaren.",
         "De nieuwe regeling zet in dat opzicht een stap.",
         "Het toezicht op de mijnen zal in 2032 veel kosten.",

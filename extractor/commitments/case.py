@@ -18,7 +18,9 @@ from extractor.commitments.words import words
 
 PROMISES = words("promise")
 MONEY = re.compile(r"€ ?\d|\d (?:miljoen|miljard|euro)\b|\b(?:miljoen|miljard) euro\b")
-BOTH = re.compile(r"[Zz]owel\b[^.;]*? als ")  # no condition: zowel het Rijk als de gemeenten
+EXEMPLIFIED = "|".join(sorted(words("exemplified")))
+# No condition: zowel het Rijk als de gemeenten; landen als België.
+COMPARISONS = re.compile(rf"[Zz]owel\b[^.;]*? als |\b(?:{EXEMPLIFIED}) als (?=(?:de |het )?[A-Z])")
 CONDITIONS = ("Indien ", "indien ", " als ", "Als ")
 DECISIONS = words("decision")
 AGREEMENTS = words("agreement")
@@ -139,7 +141,7 @@ def is_decision(predicate: Predicate) -> bool:
 
 def is_conditional(text: str) -> bool:
     """When you call this, it will say whether *als* or *indien* gates what a sentence says."""
-    text = BOTH.sub("", text)
+    text = COMPARISONS.sub("", text)
     return any(word in text for word in CONDITIONS)
 
 

@@ -64,8 +64,8 @@ def is_relative(clause: Clause, sent: Span) -> bool:
 
 
 def _is_taken(clause: Clause) -> bool:
-    """Whether an own pronoun is the subject, so that *dat* can be the object."""
-    return len(clause.tokens) > 1 and clause.tokens[1].lower_ in NOMINATIVES
+    """Whether the sender or the reader is the subject, so that *dat* can be the object."""
+    return len(clause.tokens) > 1 and clause.tokens[1].lower_ in NOMINATIVES | {"u", "uw"}
 
 
 def is_content(clause: Clause) -> bool:

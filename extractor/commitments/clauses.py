@@ -192,14 +192,33 @@ class ClauseFinder:
             stack.pop()  # zal ik het rapport, dat in mei verschijnt, aan u sturen
 
     def _resumes(self, inner: Clause, enclosing: Clause, comma: Token) -> bool:
-        """*Ik ben, hoe nuttig het ook is, niet van plan …*: between commas, with its verb last."""
-        begins = inner.tokens[0]
-        between = begins.i > begins.sent.start and begins.nbor(-1).text == ","
-        if not between or enclosing.finite is None or inner.tokens[-1] is not inner.finite:
+        """*Ik ben, hoe nuttig het ook is, niet van plan …*: between commas, with its verb last.
+
+        Also behind a preposition, and with a cluster: *…, van waaruit dit wordt gedaan, …*.
+        """
+        if enclosing.finite is None or not _opens_between(inner) or not _ends_in_verb(inner):
             return False
         behind = list(comma.doc[comma.i + 1 : comma.sent.end])
         stop = next((place for place, t in enumerate(behind) if t.lower_ in CLOSERS), len(behind))
         return not any(map(self.finite.looks_finite, behind[:stop]))
+
+
+def _opens_between(clause: Clause) -> bool:
+    """Whether a comma stands before a clause: *, hoe*, *, van waaruit*, *, ook nu*."""
+    first = clause.tokens[0]
+    before = list(first.doc[max(first.i - 2, first.sent.start) : first.i])
+    if before and (before[-1].pos_ == "ADP" or before[-1].lower_ == "ook"):
+        before.pop()
+    return bool(before) and before[-1].text == ","
+
+
+def _ends_in_verb(clause: Clause) -> bool:
+    """Whether a clause ends in its finite verb, or in that and what it rules."""
+    last, finite = clause.tokens[-1], clause.finite
+    if last is finite:
+        return True
+    cluster = finite is not None and finite.i == last.i - 1 and bool(clause.opens)
+    return cluster and last.pos_ == "VERB"
 
 
 def _verbless(clause: Clause) -> bool:

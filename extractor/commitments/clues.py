@@ -164,6 +164,7 @@ class Clues(dict[int, Clue | None]):
         if lemma in MODALS and form.kind == Kind.PRESENT:
             yield "modal"  # *mochten* opens a condition
         if form.kind == Kind.PARTICIPLE:
+            yield "done"
             if lemma in self._offices:
                 yield "office"
             if lemma in self._routines:

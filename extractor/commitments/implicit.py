@@ -40,7 +40,7 @@ def by_own_offices(case: Case) -> bool:
     if case.says("others_lead"):
         return False
     told = case.future_term or case.sentence_says("reaffirmed") or case.says("outcome_ahead")
-    to_parliament = told and case.says("recipient")
+    to_parliament = (told or "zullen" in case.lemmas) and case.says("recipient")
     if verb is None:
         return to_parliament
     before = case.sentence.before

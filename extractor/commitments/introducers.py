@@ -96,6 +96,9 @@ def takes_up(token: Token, clause: Clause, verbs: FiniteVerbs) -> bool:
     if clause.start == token.sent.start:
         return bool(behind) and verbs.looks_finite(behind[0])
     main = clause.parent is not None and clause.parent.finite is not None
+    if behind and not main and _behind_stop(clause.tokens[0]):
+        finite, subject = behind  # Een register, zoals de leden dat willen, zal ik …
+        return verbs.looks_finite(finite) and subject.lower_ in NOMINATIVES
     ahead = token.doc[token.i + 1 + len(rest) : token.sent.end]
     return bool(main and behind and _behind_stop(clause.tokens[0])) and not any(
         map(verbs.looks_finite, ahead)
@@ -143,6 +146,8 @@ def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
         return ""
     aside, following = token.nbor(-1).text == ",", token.nbor()
     yet = aside or [t.lower_ for t in token.doc[token.i - 2 : token.i]] == [",", "ook"]
+    if token.lower_ == "nu" and yet and _ends_in_verb(token, verbs):
+        return "reason"  # Nederland blijft, ook nu anderen zijn vertrokken, in gesprek
     if token.lower_ == "al" and yet and verbs.looks_finite(following):
         return "concession"  # …, al zijn daarover nog geen afspraken gemaakt
     if aside and token.lower_ == "zij" and following.lower_ == "het":
@@ -157,6 +162,16 @@ def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
     if compared and any(map(verbs.looks_finite, to_next_stop(token))):
         return "manner"  # anders dan enkele leden bepleitten
     return "manner" if token.lower_ == "dan" and _measures(token, verbs) else ""
+
+
+def _ends_in_verb(token: Token, verbs: FiniteVerbs) -> bool:
+    """Whether what follows up to the next mark is a clause with its verb last."""
+    rest = to_next_stop(token)
+    return (
+        len(rest) > 2
+        and any(map(verbs.looks_finite, rest[-2:]))
+        and bool(_behind_comma(token, rest))
+    )
 
 
 def _measures(dan: Token, verbs: FiniteVerbs) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from extractor.commitments.conjugation import Kind
@@ -12,6 +13,7 @@ from extractor.commitments.words import words
 URGING = words("urging")
 PURPOSES = {"door", "om", "teneinde", "zonder"}  # behind these a te-infinitive is no plan
 JOINING = {"en", "of", "alsmede", ","}
+LONGEST_COMPARED = 8  # words from *later* to the participle: later dan eerder aan u gemeld
 
 
 class JoinedVerbs:
@@ -88,9 +90,22 @@ def is_attribute(token: Token) -> bool:
 
 def _behind_coordinator(token: Token, main: Token, tokens: Sequence[Token]) -> bool:
     between = {t.lower_ for t in tokens if main.i < t.i < token.i}
-    return bool(between & JOINING) and "om" not in between and not _is_compared(token)
+    return bool(between & JOINING) and "om" not in between and not is_compared(token)
 
 
-def _is_compared(token: Token) -> bool:
-    """*… zal worden gemeld, later dan gepland*, but not *zal worden gemeld en dan besproken*."""
-    return follows(token, "dan") and token.i > 1 and token.nbor(-2).lower_ not in JOINING
+def is_compared(token: Token) -> bool:
+    """*… zal worden gemeld, later dan gepland*, *later dan eerder aan u gemeld*: told, not done.
+
+    But not *zal worden gemeld en dan besproken*.
+    """
+    if follows(token, "dan"):
+        return token.i > 1 and token.nbor(-2).lower_ not in JOINING
+    since = list(token.doc[max(token.i - LONGEST_COMPARED, token.sent.start) : token.i])
+    pairs = itertools.pairwise(t.lower_ for t in since)
+    return any(second == "dan" and first.endswith("er") for first, second in pairs)
+
+
+def is_noun(token: Token) -> bool:
+    """When you call this, it will find what is no participle: *het voorkomen van schade*."""
+    behind = token.nbor().lower_ if token.i + 1 < token.sent.end else ""
+    return token.lower_.endswith("en") and behind == "van" and follows(token, "het")

@@ -16,6 +16,7 @@ from extractor.commitments.words import words
 
 FIXED_PREPOSITIONS = words("fixed-preposition")
 DONE = ("zullen", "zijn")  # zal zijn afgerond
+ENTERING = tuple(words("entering"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,9 @@ class Predicate:
 
     @property
     def completed(self) -> bool:
-        """Whether an office will have acted: *zal in mei zijn afgerond*."""
+        """Whether offices will have acted: *zal zijn afgerond*, but not *zal zijn begonnen*."""
         done = self.kind == Kind.PARTICIPLE and self.lemmas == DONE
-        return done and self.verb is not None and self.verb.office
+        return done and self.verb is not None and not self.lemma.endswith(ENTERING)
 
     @property
     def perfect(self) -> bool:

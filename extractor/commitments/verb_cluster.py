@@ -13,7 +13,13 @@ from typing import NamedTuple
 from extractor.commitments.clause import Clause, is_infinitive
 from extractor.commitments.conjugation import FINITE, Kind
 from extractor.commitments.infinitives import in_cluster
-from extractor.commitments.joined_verbs import JoinedVerbs, first_joined, is_attribute
+from extractor.commitments.joined_verbs import (
+    JoinedVerbs,
+    first_joined,
+    is_attribute,
+    is_compared,
+    is_noun,
+)
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.predicate import Predicate
 from extractor.commitments.tokens import Token
@@ -93,6 +99,8 @@ class PredicateFinder:
         takes = self.lexicon.governors.get(lemma, "")
         if takes == "infinitive":
             verb = self._infinitive(governor, lemma, free)
+            if verb is None and lemma == "zullen":
+                verb = self._te_infinitive(governor, free)  # zal ik in gesprek te treden: a slip
             return Governed(verb, Kind.INFINITIVE) if verb is not None else None
         if takes == "participle":
             verb = self._participle(governor, lemma, free)
@@ -129,6 +137,7 @@ class PredicateFinder:
         fixed = {verb.noun for verb in self.lexicon.verbs.get(lemma, ())}  # gericht zijn op
         found = [t for t in free if self.forms.is_participle(t) and t.lower_ not in fixed]
         found = [t for t in found if not (follows(t, "zoals") or behind_te(t) or is_attribute(t))]
+        found = [t for t in found if not (is_noun(t) or is_compared(t))]
         return _nearest([t for t in found if self.forms.of(t)] or found, governor)
 
     def _infinitive(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
