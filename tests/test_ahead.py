@@ -60,6 +60,17 @@ ROWS = [
         "own_state",
     ),
     ("Het kabinet heeft verklaard geen schepen te zullen leveren.", "leveren", "own_government"),
+    # what the sender sets up, keeps up and carries out
+    ("Daarom komt er een landelijk schepenregister.", "er komen", "own_implicit"),
+    ("Er zal een loket komen voor schippers.", "er komen", "own_implicit"),
+    ("De sloopsubsidie blijft tot 2034 beschikbaar.", "beschikbaar blijven", "own_implicit"),
+    ("De motie over de sluis wordt uitgevoerd binnen het programma.", "uitvoeren", "own_implicit"),
+    ("Verlenging van het verbod wordt door Nederland tegengehouden.", "tegenhouden", "own_state"),
+    (
+        "Ik vind dat schippers bij zo'n besluit worden betrokken en zal dit punt meenemen.",
+        "meenemen",
+        "own_minister",
+    ),
     # an aim that a noun names
     (
         "Mijn inzet voor de Visserijraad is een gezamenlijke verklaring.",
@@ -131,6 +142,11 @@ def test_a_refusal_is_a_row(text: str, process: Process) -> None:
         "De brug openen is niet mogelijk.",
         "De Commissie liet weten niet te zullen deelnemen aan de vloot.",
         "Nederland hoopt in mei te zullen deelnemen.",
+        "Er komt een moment waarop de haven vol is.",
+        "Er komen elk jaar meer schepen.",
+        "De gemeente besluit daarover. Er komt een loket voor schippers.",
+        "De loods blijft tot 2034 beschikbaar.",
+        "Verlenging van het verbod wordt door Duitsland tegengehouden.",
         "In mei zal de bouw van de kade zijn begonnen.",
         "In het akkoord zijn de tarieven afgesproken.",
         "De tarieven die wij hebben afgesproken te verlagen, zijn hoog.",

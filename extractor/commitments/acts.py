@@ -125,8 +125,8 @@ def _present(case: Case) -> str:
             return "effect"  # Hiermee worden de lasten verminderd.
         if routine and not named and not is_announced(case) and not outcome_told(case):
             return "description"
-        if is_dated_measure(case):
-            return ""
+        if is_dated_measure(case) or (named and verb.present != Present.FUTURE and not described):
+            return ""  # Verlenging wordt door Nederland tegengehouden.
         return "" if verb.office and (case.future_date or not described) else "description"
     if case.clause.opens == "relative" and verb.present == Present.PLAN and not case.future_term:
         return "description"  # de keuzes die het Rijk meegeeft

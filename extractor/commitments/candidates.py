@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from extractor.calendar_nl.interval import bounded_interval
 from extractor.commitments.anaphora import anaphor_in
 from extractor.commitments.case import MONEY, is_conditional
-from extractor.commitments.clues import Clue, Clues, with_pairs
+from extractor.commitments.clues import POLICIES, Clue, Clues, with_pairs
 from extractor.commitments.criteria import NOT_ASSERTED
 from extractor.commitments.lexicon import CommitmentLexicon
 from extractor.commitments.patterns import any_of, at_words, word_starts
@@ -61,7 +61,8 @@ COMMITMENT = (
     *(f"{reader} hear sender" for reader in ("kamer", "reader")),
     "arrival",
     "consultation receive",
-    "er come date",
+    "er come",
+    "lasting-noun",
     "move direction",
     "decision self",
     "pledge copula",
@@ -112,7 +113,7 @@ class Candidates:
         actors, coalitions = any_of(lexicon.actors), any_of(lexicon.coalitions)
         subject = "" if near_misses else _not_behind(lexicon)
         terms = [any_of(lexicon.qualifiers(kind)) for kind in TERMS]
-        plans = "|".join(sorted(words("plan-noun")))
+        plans = "|".join([*sorted(words("plan-noun")), *(rf"\w+{word}" for word in POLICIES)])
         owners = "|".join(sorted(words("owner")))
         self._searched: dict[str, re.Pattern[str]] = {
             "named": at_words(f"{actors}|{coalitions}"),

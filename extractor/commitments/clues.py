@@ -70,10 +70,12 @@ FORMS = {
     "copula": frozenset({"zijn", "worden", "blijven", "liggen"}),
 }
 ARRIVING = ("volgen",)  # *Een brief volgt*: the noun is what comes
+LASTING = ("blijven",)  # *De subsidie blijft beschikbaar*
 # Behind these stands a noun, whatever else its form can be: *op uw vraag*, *de start*.
 DETERMINERS = ("de", "een", "geen", "mijn", "onze", "uw")
 COMMITTING = (Present.ONGOING, Present.PLAN, Present.FUTURE)
 NO_VERBS = words("article") | words("fixed-preposition")  # in is a form of innen
+POLICIES = tuple(sorted(words("policy")))
 SHORT = 4  # letters of a noun that is looked for as a whole; of a longer one the last two may vary
 LONGEST_ENDING = 4  # letters that an inflected noun has more
 _NONE: frozenset[str] = frozenset()
@@ -142,6 +144,8 @@ class Clues(dict[int, Clue | None]):
     def read(self, word: str) -> Clue | None:
         """When you call this, it will give the clue of a word in lower case."""
         written = frozenset(name for name, listed in WRITTEN.items() if word in listed)
+        if word.endswith(POLICIES):
+            written |= {"plan"}
         nouns = self._nouns.verbs_of(word)
         classes: dict[str, set[str]] = defaultdict(set)  # by particle
         for form in self._lexicon.forms_of(word):
@@ -233,6 +237,8 @@ def with_pairs(classes: set[str], nouns: Iterable[str]) -> set[str]:
         found |= {f"{n}-verb" for n in ("first", "third", "plural") if f"{n} {verb}" in classes}
         if verb in ARRIVING and {f"third {verb}", f"plural {verb}"} & classes:
             found.add("arrival")
+        if verb in LASTING and {f"third {verb}", f"plural {verb}"} & classes:
+            found.add("lasting-noun")
         if "passive" in classes and f"participle {verb}" in classes:
             found |= {"first-verb", "third-verb", "office"}
     return classes | found

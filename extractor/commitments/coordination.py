@@ -18,6 +18,7 @@ from extractor.commitments.phrases import is_plural
 from extractor.commitments.tokens import Token
 
 CLUSTER = frozenset({Kind.INFINITIVE, Kind.PARTICIPLE})
+PLURALS = ("hebben", "worden", "zijn")  # auxiliaries that look like infinitives
 SUBJECT_OPENERS = ("ik", "we", "wij", "het", "de", "er")
 
 
@@ -43,12 +44,15 @@ def level_of_joined(token: Token, stack: Sequence[Clause], joined: bool, verbs: 
 def complete_before(token: Token, clause: Clause, verbs: FiniteVerbs) -> Token | None:
     """When you call this, it will give a clause without a verb the plural before *en*.
 
-    *We zien dat de tekorten oplopen en gaan daarom …*: the word before the coordinator can be a
-    finite verb, and behind it a main clause goes on.
+    *We zien dat de tekorten oplopen en gaan daarom …*, *vind dat zij worden betrokken en zal*:
+    the word before the coordinator can be a finite verb or hang on one, and behind it a main
+    clause goes on.
     """
     if not clause.opens or clause.finite is not None or not _behind_coordinator(token):
         return None
     last = token.nbor(-2)
+    if Kind.PARTICIPLE in verbs.kinds(last) and last.nbor(-1).lower_ in PLURALS:
+        last = last.nbor(-1)
     fits = last.i > clause.start and Kind.PRESENT in verbs.kinds(last)
     verbal = last.pos_ in ("VERB", "AUX") or last.nbor(-1).pos_ in ("ADV", "PRON", "SCONJ")
     return last if fits and verbal and _verb_first(token, verbs) else None

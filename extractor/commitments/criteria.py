@@ -17,8 +17,10 @@ from extractor.commitments.implicit import (
     decided_by_nobody,
     is_nominal_plan,
     is_set_anew,
+    is_set_up,
     kamer_receives,
     pledged_by_nobody,
+    stays_available,
 )
 from extractor.commitments.phrases import parsed_subject
 from extractor.commitments.sentence import Sentence
@@ -113,9 +115,7 @@ def own(case: Case) -> str:
         return "third_party"
     if case.actor.own:
         return ""
-    if predicate.entry == "er-komen" and case.future_date:
-        return ""
-    if is_set_anew(case):
+    if is_set_up(case) or is_set_anew(case) or stays_available(case):
         return ""
     if is_scheduled(predicate) and _dates_a_meeting(case):
         return "event_future"

@@ -26,11 +26,13 @@ DIRECTED = frozenset({"gericht-blijven-op", "gericht-zijn-op"})
 AIMING = frozenset({"doel-blijven", "doel-zijn", "streven-zijn"})
 DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
 FUTURES = words("future")
+INSTRUMENTS = tuple(words("instrument"))
+PROVISIONS = tuple(words("provision"))
 SETTLED = words("agreement") | {"besluiten"}
 MOVES = words("move")
 SET_BY_RULE = tuple(words("set-by-rule"))
 FROM_TO = re.compile(r"\bvan (?:€ )?\d[\d.,]*(?: \w+)? naar (?:€ )?\d")
-POLICIES = ("beleid",)
+POLICIES = tuple(words("policy"))
 OWNED = frozenset({"aandacht", "prioriteit"})  # a plan only where an own owner is named
 
 
@@ -52,6 +54,26 @@ def by_own_offices(case: Case) -> bool:
         return False
     planned = verb.office or is_dated_measure(case)
     return planned or "zullen" in case.lemmas or to_parliament
+
+
+def is_set_up(case: Case) -> bool:
+    """When you call this, it will find what comes at a date, or is the sender's to make.
+
+    *Er komt in mei een loket*, *daarom komt er een register*; not *er komt een moment waarop*.
+    """
+    if case.predicate.entry != "er-komen":
+        return False
+    subject = parsed_subject(case.clause)
+    made = subject is not None and subject.lower_.endswith(INSTRUMENTS)
+    return case.future_date or (made and not case.sentence.others_act and not case.past)
+
+
+def stays_available(case: Case) -> bool:
+    """When you call this, it will find *de subsidie blijft tot 2027 beschikbaar*."""
+    subject = parsed_subject(case.clause)
+    if case.predicate.entry != "beschikbaar-blijven" or subject is None:
+        return False
+    return subject.lower_.endswith(PROVISIONS) and not case.sentence.others_act
 
 
 def is_set_anew(case: Case) -> bool:
