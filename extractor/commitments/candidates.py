@@ -62,6 +62,7 @@ COMMITMENT = (
     "arrival",
     "consultation receive",
     "er come",
+    "start date",
     "lasting-noun",
     "move direction",
     "decision self",

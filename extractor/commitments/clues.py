@@ -66,6 +66,7 @@ FORMS = {
     "await": frozenset({"tegemoetzien", "verwachten"}),
     "hear": frozenset({"horen", "vernemen"}),
     "come": frozenset({"komen"}),
+    "start": frozenset({"starten"}),
     "move": frozenset({"gaan"}),
     "copula": frozenset({"zijn", "worden", "blijven", "liggen"}),
 }

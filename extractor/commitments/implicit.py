@@ -59,12 +59,15 @@ def by_own_offices(case: Case) -> bool:
 def is_set_up(case: Case) -> bool:
     """When you call this, it will find what comes at a date, or is the sender's to make.
 
-    *Er komt in mei een loket*, *daarom komt er een register*; not *er komt een moment waarop*.
+    *Er komt in mei een loket*, *daarom komt er een register*, *in mei start een campagne*; not
+    *er komt een moment waarop*, *in mei start het seizoen*.
     """
-    if case.predicate.entry != "er-komen":
-        return False
     subject = parsed_subject(case.clause)
     made = subject is not None and subject.lower_.endswith(INSTRUMENTS)
+    if case.predicate.lemma == "starten":
+        return made and case.future_date and not case.sentence.others_act
+    if case.predicate.entry != "er-komen":
+        return False
     return case.future_date or (made and not case.sentence.others_act and not case.past)
 
 
