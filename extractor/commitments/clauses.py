@@ -10,6 +10,7 @@ informeren* is the clause *zal … informeren* and, below it, the condition *als
 
 from __future__ import annotations
 
+from extractor.commitments.asides import ends_in_verb, is_verbless, opens_between
 from extractor.commitments.clause import Clause, is_content, is_relative
 from extractor.commitments.conjugation import Kind
 from extractor.commitments.coordination import complete_before, level_of_joined
@@ -175,7 +176,7 @@ class ClauseFinder:
         top = stack[-1]
         if top.parent is None or token.lower_ not in CLOSERS:
             return
-        if _verbless(top):
+        if is_verbless(top):
             stack.pop()
             return
         top.finite = top.finite or promoted(top, self.finite)
@@ -196,38 +197,11 @@ class ClauseFinder:
 
         Also behind a preposition, and with a cluster: *…, van waaruit dit wordt gedaan, …*.
         """
-        if enclosing.finite is None or not _opens_between(inner) or not _ends_in_verb(inner):
+        if enclosing.finite is None or not opens_between(inner) or not ends_in_verb(inner):
             return False
         behind = list(comma.doc[comma.i + 1 : comma.sent.end])
         stop = next((place for place, t in enumerate(behind) if t.lower_ in CLOSERS), len(behind))
         return not any(map(self.finite.looks_finite, behind[:stop]))
-
-
-def _opens_between(clause: Clause) -> bool:
-    """Whether a comma stands before a clause: *, hoe*, *, van waaruit*, *, ook nu*."""
-    first = clause.tokens[0]
-    before = list(first.doc[max(first.i - 2, first.sent.start) : first.i])
-    if before and (before[-1].pos_ == "ADP" or before[-1].lower_ == "ook"):
-        before.pop()
-    return bool(before) and before[-1].text == ","
-
-
-def _ends_in_verb(clause: Clause) -> bool:
-    """Whether a clause ends in its finite verb, or in that and what it rules."""
-    last, finite = clause.tokens[-1], clause.finite
-    if last is finite:
-        return True
-    cluster = finite is not None and finite.i == last.i - 1 and bool(clause.opens)
-    return cluster and last.pos_ == "VERB"
-
-
-def _verbless(clause: Clause) -> bool:
-    """*Waaronder* names examples, *zij het met een termijn* qualifies: between commas."""
-    if clause.introducer is None:
-        return False
-    if clause.introducer.lower_ == "waaronder":
-        return clause.finite is None
-    return clause.introducer.lower_ == "zij" and clause.opens == "concession"
 
 
 def _join(token: Token, stack: list[Clause], every: list[Clause], level: int) -> None:

@@ -15,9 +15,9 @@ from spacy.strings import StringStore, get_string_id
 from spacy.tokens import Doc
 
 from extractor.commitments.conjugation import Form, Kind
+from extractor.commitments.entry_nouns import Nouns
 from extractor.commitments.lexicon import CommitmentLexicon, Present, Verb
 from extractor.commitments.phrases import has_plural_form
-from extractor.commitments.verb_entries import plurals_of
 from extractor.commitments.words import words
 
 # Governors and main verbs with which any verb, or any form, can commit.
@@ -77,9 +77,6 @@ DETERMINERS = ("de", "een", "geen", "mijn", "onze", "uw")
 COMMITTING = (Present.ONGOING, Present.PLAN, Present.FUTURE)
 NO_VERBS = words("article") | words("fixed-preposition")  # in is a form of innen
 POLICIES = tuple(sorted(words("policy")))
-SHORT = 4  # letters of a noun that is looked for as a whole; of a longer one the last two may vary
-LONGEST_ENDING = 4  # letters that an inflected noun has more
-_NONE: frozenset[str] = frozenset()
 _MOST_WORDS = 200_000  # a table that has grown beyond this is emptied
 
 
@@ -204,28 +201,6 @@ class Clues(dict[int, Clue | None]):
     def _is_present(self, word: str, lemma: str) -> bool:
         forms = self._lexicon.forms_of(word)
         return any(form.lemma == lemma and form.kind == Kind.PRESENT for form in forms)
-
-
-class Nouns:
-    """The nouns of entries, found in a word that is one of their forms or ends in one."""
-
-    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
-        self._ends: dict[str, set[str]] = defaultdict(set)
-        self._beginnings: dict[tuple[str, int], set[str]] = defaultdict(set)
-        for noun, verb in entries:
-            for end in (noun, *plurals_of(noun)):
-                self._ends[end].add(verb)
-            beginning = noun[:-2] if len(noun) > SHORT else noun
-            for length in range(len(beginning), len(noun) + LONGEST_ENDING + 1):
-                self._beginnings[beginning, length].add(verb)
-
-    def verbs_of(self, word: str) -> frozenset[str]:
-        """When you call this, it will give the verbs with which a word can be the noun."""
-        found: set[str] = set()
-        for place in range(len(word)):
-            found |= self._ends.get(word[place:], _NONE)
-            found |= self._beginnings.get((word[: place + 1], len(word)), _NONE)
-        return frozenset(found)
 
 
 def with_pairs(classes: set[str], nouns: Iterable[str]) -> set[str]:

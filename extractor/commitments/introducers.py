@@ -146,7 +146,7 @@ def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
         return ""
     aside, following = token.nbor(-1).text == ",", token.nbor()
     yet = aside or [t.lower_ for t in token.doc[token.i - 2 : token.i]] == [",", "ook"]
-    if token.lower_ == "nu" and yet and _ends_in_verb(token, verbs):
+    if token.lower_ == "nu" and yet and _has_verb_last(token, verbs):
         return "reason"  # Nederland blijft, ook nu anderen zijn vertrokken, in gesprek
     if token.lower_ == "al" and yet and verbs.looks_finite(following):
         return "concession"  # …, al zijn daarover nog geen afspraken gemaakt
@@ -164,7 +164,7 @@ def _opens_aside(token: Token, verbs: FiniteVerbs) -> str:
     return "manner" if token.lower_ == "dan" and _measures(token, verbs) else ""
 
 
-def _ends_in_verb(token: Token, verbs: FiniteVerbs) -> bool:
+def _has_verb_last(token: Token, verbs: FiniteVerbs) -> bool:
     """Whether what follows up to the next mark is a clause with its verb last."""
     rest = to_next_stop(token)
     return (

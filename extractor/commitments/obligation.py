@@ -11,6 +11,7 @@ DELIVERING = words("delivering")
 DRAFTED = tuple(words("drafted"))
 REPORTED = tuple(words("reported"))
 NOMINALS = words("nominal-plan")
+HELP = tuple(words("help"))
 RESULTING = ("houden", "maken")
 
 
@@ -76,6 +77,8 @@ def _goes_elsewhere(case: Case) -> bool:
     """*Ik bied het plan aan de gemeenten aan*: information is what the Chamber gets."""
     if case.says("recipient"):
         return False
+    if case.predicate.lemma == "aanbieden" and _is_help(case):
+        return True
     own = case.predicate.verbs
     phrases = [t for t in case.clause.tokens if t.head in own]
     if any(phrase.dep_ == "iobj" for phrase in phrases):
@@ -84,6 +87,11 @@ def _goes_elsewhere(case: Case) -> bool:
         word for phrase in phrases if phrase.dep_.startswith("obl") for word in phrase.children
     )
     return any(word.lower_ == "aan" and word is not case.predicate.preposition for word in marks)
+
+
+def _is_help(case: Case) -> bool:
+    """*Wij zullen ondersteuning blijven aanbieden*: no document."""
+    return any(t.dep_ == "obj" and t.lower_.endswith(HELP) for t in case.clause.tokens)
 
 
 def _of_drafting(predicate: Predicate) -> str:
