@@ -190,6 +190,8 @@ def test_what_stands_behind_maar_is_not_denied(process: Process) -> None:
         ("Het kabinet wil de reders in staat stellen om te verduurzamen.", "outcome"),
         ("In mei zal het verslag openbaar worden gemaakt.", "action"),
         ("Ik wil een eigen lijst maken.", "action"),
+        ("De cijfers zullen ook met de havens worden gedeeld.", "action"),
+        ("De cijfers zullen ook met uw Kamer worden gedeeld.", "information"),
         ("Mijn ministerie zal ondersteuning blijven aanbieden waar dat nodig is.", "action"),
         ("Mijn ministerie zal het jaarverslag in mei aanbieden.", "information"),
         ("Ik wil graag in gesprek met de reders.", "action"),

@@ -77,7 +77,7 @@ def _goes_elsewhere(case: Case) -> bool:
     """*Ik bied het plan aan de gemeenten aan*: information is what the Chamber gets."""
     if case.says("recipient"):
         return False
-    if case.predicate.lemma == "aanbieden" and _is_help(case):
+    if case.predicate.entry == "delen-met" or _offers_help(case):
         return True
     own = case.predicate.verbs
     phrases = [t for t in case.clause.tokens if t.head in own]
@@ -89,9 +89,11 @@ def _goes_elsewhere(case: Case) -> bool:
     return any(word.lower_ == "aan" and word is not case.predicate.preposition for word in marks)
 
 
-def _is_help(case: Case) -> bool:
+def _offers_help(case: Case) -> bool:
     """*Wij zullen ondersteuning blijven aanbieden*: no document."""
-    return any(t.dep_ == "obj" and t.lower_.endswith(HELP) for t in case.clause.tokens)
+    return case.predicate.lemma == "aanbieden" and any(
+        t.dep_ == "obj" and t.lower_.endswith(HELP) for t in case.clause.tokens
+    )
 
 
 def _of_drafting(predicate: Predicate) -> str:
