@@ -50,6 +50,7 @@ WRITTEN = {
     "settled": frozenset({"toezegging", "toezeggingen"}),
     "passive": frozenset({"wordt"}),
     "worden": frozenset({"worden"}),
+    "be": frozenset({"zijn"}),
     "relative": frozenset({"die", "dat"}),
     "self": frozenset({"mij", "me", "ons"}),
 }
@@ -77,6 +78,7 @@ DETERMINERS = ("de", "een", "geen", "mijn", "onze", "uw")
 COMMITTING = (Present.ONGOING, Present.PLAN, Present.FUTURE)
 NO_VERBS = words("article") | words("fixed-preposition")  # in is a form of innen
 POLICIES = tuple(sorted(words("policy")))
+ENDINGS = {"plan": POLICIES, "instrument": tuple(words("instrument"))}
 _MOST_WORDS = 200_000  # a table that has grown beyond this is emptied
 
 
@@ -142,8 +144,7 @@ class Clues(dict[int, Clue | None]):
     def read(self, word: str) -> Clue | None:
         """When you call this, it will give the clue of a word in lower case."""
         written = frozenset(name for name, listed in WRITTEN.items() if word in listed)
-        if word.endswith(POLICIES):
-            written |= {"plan"}
+        written |= {name for name, ends in ENDINGS.items() if word.endswith(ends)}
         nouns = self._nouns.verbs_of(word)
         classes: dict[str, set[str]] = defaultdict(set)  # by particle
         for form in self._lexicon.forms_of(word):
