@@ -96,11 +96,13 @@ def load_model(model: str | None, vocab: Vocab) -> Language:
     ------
     ModelNotFoundError : it is neither a folder nor an installed package
     """
-    place: str | Path = model if model else bundled_model()
-    if not Path(place).is_dir() and not spacy.util.is_package(str(place)):
-        raise ModelNotFoundError(str(place))
-    folder = place if Path(place).is_dir() else _folder_of(str(place))
-    components = load_config(Path(folder) / "config.cfg")["components"]
+    place = model or str(bundled_model())
+    folder = Path(place)
+    if not folder.is_dir():
+        if not spacy.util.is_package(place):
+            raise ModelNotFoundError(place)
+        folder = _folder_of(place)
+    components = load_config(folder / "config.cfg")["components"]
     stepwise = components.get("parser", {}).get("factory") == "parser"
     config = {"components.parser.factory": "extractor_parser"} if stepwise else {}
     with fast_products():

@@ -26,7 +26,7 @@ NOMINALS = words("nominal-plan")
 ONLY = frozenset({"al", "alleen", "eerder", "langer", "slechts"})
 PLACING, VERBAL = ("ADP", "DET"), ("VERB", "AUX")
 PASSIVES = frozenset({"worden"})
-PLEDGING = frozenset({"afspreken", "beloven", "toezeggen"})
+PLEDGING = words("agreement") | {"beloven", "toezeggen"}
 
 
 def strength(case: Case) -> str:

@@ -59,7 +59,9 @@ class Predicate:
     @property
     def passive(self) -> bool:
         """Whether it is a passive with *worden*, or *zal in mei zijn afgerond*."""
-        return self.completed or ("worden" in self.lemmas and self.main is not self.clause.finite)
+        if "worden" in self.lemmas:
+            return self.main is not self.clause.finite
+        return self.completed
 
     @property
     def completed(self) -> bool:

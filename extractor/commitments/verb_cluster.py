@@ -136,8 +136,8 @@ class PredicateFinder:
     def _participle(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
         fixed = {verb.noun for verb in self.lexicon.verbs.get(lemma, ())}  # gericht zijn op
         found = [t for t in free if self.forms.is_participle(t) and t.lower_ not in fixed]
-        found = [t for t in found if not (follows(t, "zoals") or behind_te(t) or is_attribute(t))]
-        found = [t for t in found if not (is_noun(t) or is_compared(t))]
+        found = [t for t in found if not (follows(t, "zoals") or behind_te(t))]
+        found = [t for t in found if not (is_attribute(t) or is_noun(t) or is_compared(t))]
         return _nearest([t for t in found if self.forms.of(t)] or found, governor)
 
     def _infinitive(self, governor: Token, lemma: str, free: Sequence[Token]) -> Token | None:
